@@ -719,7 +719,7 @@ export const catalog: Catalog = {
    ]
   },
   "figure_current": {
-   "relations": 1,
+   "relations": 2,
    "columns": {
     "id": { "type": "int8", "nullable": false },
     "area_id": { "type": "int8", "nullable": false },
@@ -1565,7 +1565,7 @@ export const catalog: Catalog = {
    ]
   },
   "potential_current": {
-   "relations": 1,
+   "relations": 2,
    "columns": {
     "id": { "type": "int8", "nullable": false },
     "area_id": { "type": "int8", "nullable": false },

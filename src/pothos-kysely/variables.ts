@@ -27,14 +27,19 @@ export function whyWrong(error: Error): Said {
   return given ? said(ERRORS.QUOTE_THE_TEXT, { given }) : saidBy(error);
 }
 
-/** A mistake that graphql-js found in a literal, with the argument that has it (`filter.at`; '' for none) and its place. */
-export function inLiteral(
-  error: Error,
-  argument: string,
-  nodes: ASTNode | readonly ASTNode[] | undefined,
-): GraphQLError {
+/**
+ * A mistake that graphql-js found in a literal, with the argument that has it (`filter.at`; '' for none), or the variable
+ * whose default has it (`$filter.at`), and its place.
+ */
+export function inLiteral(error: Error, name: string, nodes: ASTNode | readonly ASTNode[] | undefined): GraphQLError {
   const why = whyWrong(error);
-  return badInput(argument ? said(ERRORS.IN_ARGUMENT, { argument, why }) : why, nodes);
+  if (!name) return badInput(why, nodes);
+  return badInput(
+    name.startsWith('$')
+      ? said(ERRORS.IN_DEFAULT, { variable: name, why })
+      : said(ERRORS.IN_ARGUMENT, { argument: name, why }),
+    nodes,
+  );
 }
 
 class Enough extends Error {}
