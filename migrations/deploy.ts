@@ -150,9 +150,7 @@ const WORDS_TABLES = `
   comment on column term.place is 'Their order in the file.';
   comment on column term.label is 'What it is called.';
   comment on column term.explanation is 'What it means, in a sentence.';
-  create table catalogue_text (
-    english text primary key, indonesian text not null,
-    sought text not null generated always as (searchable(indonesian)) stored);
+  create table catalogue_text (english text primary key, indonesian text not null, sought text not null);
   comment on table catalogue_text is 'Texts that the data began with, in both languages.';
   comment on column catalogue_text.english is 'As the data have it.';
   comment on column catalogue_text.indonesian is 'In Indonesian.';
@@ -164,8 +162,9 @@ const WORDS = `
     select * from jsonb_to_recordset($1::jsonb) as w(
       code text, language text, texts text[], names text[], kinds text[], parameters jsonb)),
   catalogue_texts as (
-    insert into catalogue_text (english, indonesian)
-    select * from jsonb_to_recordset($3::jsonb) as t(english text, indonesian text))
+    insert into catalogue_text
+    select t.english, t.indonesian, searchable(t.indonesian)
+    from jsonb_to_recordset($3::jsonb) as t(english text, indonesian text))
   insert into term (enum, value, language, place, label, explanation)
   select t.enum, t.value, t.language, t.place, t.label, t.explanation
   from rows from (jsonb_to_recordset($2::jsonb) as (

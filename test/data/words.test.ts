@@ -215,6 +215,10 @@ test('every text that the data began with has its Indonesian, and every Indonesi
   expect(indonesian.filter((text, i) => indonesian.indexOf(text) !== i)).toEqual([]);
 });
 
+test('texts are kept as they are looked for', async () => {
+  expect(await rows('select english from catalogue_text where sought <> searchable(indonesian)')).toEqual([]);
+});
+
 test('the remarks that the data began with are all in a language that is said', async () => {
   const [row] = await rows(`select
     (select count(*) from figure where note is not null and language_told(note_language, note) is distinct from 'ID') as figures,

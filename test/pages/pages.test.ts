@@ -217,8 +217,8 @@ describe('the page of an area', () => {
   });
 
   test.each([
-    ['2014-07', 'Juli 2014', 'Untuk Juli 2014 yang ditampilkan adalah angka Juli 2014.', true],
-    ['2024-12', 'Desember 2024', 'Untuk Desember 2024 yang ditampilkan adalah angka 7 November 2024.', true],
+    ['2014-07', 'Juli 2014', 'Untuk Juli 2014 yang ditampilkan adalah angka per Juli 2014.', true],
+    ['2024-12', 'Desember 2024', 'Untuk Desember 2024 yang ditampilkan adalah angka per 7 November 2024.', true],
     ['2014-06', 'Juni 2014', 'Tidak ada angka yang diketahui untuk Juni 2014 atau sebelumnya.', true],
     ['2030-01', 'Januari 2030', 'Januari 2030, bulan yang Anda pilih, berada di luar grafik ini.', false],
   ])('marks the month that is looked at, %s, on the chart', async (at, _, words, isDrawn) => {
