@@ -51,7 +51,7 @@ MouParty.implement({
     area: t.one({ type: Area, nullable: true, description: 'The area of the office.' }),
     signatory: t.column('signatory', {
       type: 'String',
-      description: 'The public official who signed for the party, where the source names one (_penandatangan_).',
+      description: 'The public official who signed for the party, where the source names one (_penanda tangan_).',
     }),
     attendee: t.column('attendee', {
       type: 'String',
