@@ -1023,6 +1023,7 @@ export interface RatioRow {
   flags: RatioFlag[];
   not_computable: NotComputableRow | null;
   figures: bigint[] | null;
+  potentials: bigint[] | null;
 }
 
 export interface RefusedRowRow {
@@ -1068,6 +1069,8 @@ export interface RollUpRow {
   is_complete: boolean;
   reason: SentenceRow | null;
   not_computable: NotComputableRow | null;
+  sum_figures: bigint[] | null;
+  reported_figures: bigint[] | null;
 }
 
 export interface RulesReleaseRow {
@@ -1127,6 +1130,7 @@ export interface SegmentShareRow {
   segment: Segment;
   participants: QuantityRow;
   share: RatioRow;
+  figures: bigint[];
 }
 
 export interface SentenceRow {
@@ -1364,6 +1368,7 @@ export interface TargetProgressRow {
   projected_date: Pg<'date'> | null;
   status: ProgressStatus;
   reasons: SentenceRow[];
+  figures: bigint[] | null;
 }
 
 export interface TargetReadingRow {
@@ -1379,6 +1384,7 @@ export interface TargetReadingRow {
   projected_date: Pg<'date'> | null;
   status: ProgressStatus;
   reasons: SentenceRow[];
+  figures: bigint[] | null;
 }
 
 export interface TargetRowRow {

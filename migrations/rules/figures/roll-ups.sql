@@ -14,7 +14,9 @@ create type roll_up as (
   counted int,
   is_complete boolean,
   reason sentence,
-  not_computable not_computable);
+  not_computable not_computable,
+  sum_figures bigint[],
+  reported_figures bigint[]);
 
 comment on column roll_up.scope is 'What of each area is looked at, up to the end of the month. @notNull';
 comment on column roll_up.over is 'Over which areas. @notNull';
@@ -28,13 +30,16 @@ comment on column roll_up.counted is 'How many of them have a figure of the mont
 comment on column roll_up.is_complete is 'Do all have one, and is it known that there are no more areas? @notNull';
 comment on column roll_up.reason is 'Why it is not complete.';
 comment on column roll_up.not_computable is 'Why there is no sum.';
+comment on column roll_up.sum_figures is 'The figures that are added up; null where there is no sum.';
+comment on column roll_up.reported_figures is 'The figures that make what is reported of the whole.';
 
 /* The sum over an area's parts in the month of the scope, as the aggregate `total` would give it. Figures on different
    bases or by different schemes have no sum.
    A sum is complete when every part has a number and all parts are known. Where sources name only some of the branches
    of an area, it is complete only if it is exactly what is reported for the whole. Of the working area of a branch it
    is complete only where a source says that the area is whole; else the sum is what the branch has at least. */
-create function roll_up_of(scope enrollment, measure measure, over roll_up_over) returns setof roll_up stable
+create function roll_up_of(scope enrollment, measure measure, over roll_up_over, of_parts boolean default false)
+returns setof roll_up stable
 begin atomic
   select (result.roll_up).*
   from (
@@ -62,13 +67,15 @@ begin atomic
         parts.reporting,
         completeness.gap is null,
         completeness.gap,
-        parts.not_computable)::roll_up as roll_up
-    from (select roll_up_scope(scope, roll_up_of.measure, over) as scope offset 0) looked_at
+        parts.not_computable,
+        case when not (parts.sum is null) then parts.figures end,
+        whole.figures)::roll_up as roll_up
+    from (select roll_up_scope(scope, roll_up_of.measure, over, of_parts) as scope offset 0) looked_at
     cross join lateral parts_added_up(looked_at.scope, roll_up_of.measure, over) parts
     cross join lateral (
       select knows_parts((scope).area_id, (looked_at.scope).until) as area offset 0) is_known_whole
     cross join lateral (
-      select b.quantity, b.attribution
+      select b.quantity, b.attribution, b.figures
       from reported_beside(looked_at.scope, (roll_up_of.scope).basis, (parts.sum).basis, roll_up_of.measure) b
       offset 0) whole
     cross join lateral (
@@ -92,7 +99,7 @@ end;
 create function parts_added_up(
   scope enrollment, measure measure, over roll_up_over,
   out expected int, out reporting int, out sum quantity, out attribution attribution,
-  out not_computable not_computable)
+  out not_computable not_computable, out figures bigint[])
 returns setof record stable
 begin atomic
   select
@@ -112,7 +119,8 @@ begin atomic
       when found.attributions > 1
         then row('ATTRIBUTION_DIFFERS', attributions_differ(found.attribution_names))::not_computable
       when found.reporting = 0
-        then row('NO_FIGURE', said('NO_AREA_HAS_FIGURE_OF_MONTH'))::not_computable end
+        then row('NO_FIGURE', said('NO_AREA_HAS_FIGURE_OF_MONTH'))::not_computable end,
+    found.figures
   from (
     select
       count(*)::int as expected,
@@ -132,7 +140,8 @@ begin atomic
       bool_or((figure.quantity).precision = 'MORE_THAN') as any_more_than,
       max((figure.quantity).precision) as worst_precision,
       max(figure.as_of_day) as as_of,
-      union_of((figure.quantity).sources) as sources
+      union_of((figure.quantity).sources) as sources,
+      union_of(figure.figures) as figures
     from parts_of((scope).area_id, over, (scope).until) part
     left join lateral enrolled_in_month(part.id, scope, parts_added_up.measure) figure on true) found;
 end;
@@ -197,10 +206,11 @@ create function ways_left_out(over roll_up_over) returns membership_kind[] immut
 
 /* What a sum over parts looks at: the month, and where no basis is asked for the one of the number that is shown of the
    area in that month, if any part has a number on it. Else each part counts by the number that is shown of it. */
-create function roll_up_scope(scope enrollment, measure measure, over roll_up_over) returns enrollment
-language plpgsql stable set search_path from current as $$
+create function roll_up_scope(
+  scope enrollment, measure measure, over roll_up_over, of_parts boolean default false)
+returns enrollment language plpgsql stable set search_path from current as $$
 declare
-  last_day constant date := month_reported(scope, roll_up_scope.measure, over);
+  last_day constant date := month_reported(scope, roll_up_scope.measure, over, of_parts);
 begin
   return row((scope).area_id, (scope).segment,
     coalesce((scope).basis, (
@@ -217,14 +227,15 @@ end $$;
 /* What is reported for the whole in the month that the scope ends in: on the basis of the parts, or else on another
    one, so that it is said why the two do not go together. */
 create function reported_beside(
-  scope enrollment, asked basis, of_parts basis, measure measure, out quantity quantity, out attribution attribution)
+  scope enrollment, asked basis, of_parts basis, measure measure, out quantity quantity, out attribution attribution,
+  out figures bigint[])
 returns record language plpgsql stable set search_path from current as $$
 declare
   basis_looked_at basis;
   found_one record;
 begin
   foreach basis_looked_at in array array[coalesce(of_parts, (scope).basis), asked] loop
-    select r.quantity, r.attribution into found_one
+    select r.quantity, r.attribution, r.figures into found_one
     from last_reported(
       row((scope).area_id, (scope).segment, basis_looked_at, (scope).until)::enrollment, reported_beside.measure,
       month_of((scope).until)) r;
@@ -232,20 +243,27 @@ begin
   end loop;
   quantity := found_one.quantity;
   attribution := found_one.attribution;
+  figures := found_one.figures;
 end $$;
 
 /* The last day of the month that is added up: of the month that the scope ends in if that month is over in the area;
-   otherwise see `last_month_with_figure`. */
-create function month_reported(scope enrollment, measure measure, over roll_up_over) returns date stable
-  return case when month_end((scope).until) < today_in((scope).area_id) then (scope).until
-    else last_month_with_figure(scope, measure, over) end;
+   otherwise see `last_month_with_figure`. A scope of which no month was asked ends today, as UTC counts days: with
+   `of_parts` that is no month that is over, though it may be the last day of one and be over in the area. */
+create function month_reported(scope enrollment, measure measure, over roll_up_over, of_parts boolean)
+returns date stable
+  return case
+    when month_end((scope).until) < case when of_parts then present()::date else today_in((scope).area_id) end
+      then (scope).until
+    else last_month_with_figure(scope, measure, over, of_parts) end;
 
-/* The last day of the latest month of which the area or one of its parts has a figure. Looked at are
+/* The last day of the latest month of which the area or one of its parts has a figure; with `of_parts` one of its
+   parts. Looked at are
    - the month that the scope ends in, if it is this month and ends today or later: on 10 June a figure of June is taken
      where it is known already;
    - else all months that are over.
    Where no figure is found, it is the last day of the last month that is over. */
-create function last_month_with_figure(scope enrollment, measure measure, over roll_up_over) returns date stable
+create function last_month_with_figure(scope enrollment, measure measure, over roll_up_over, of_parts boolean)
+returns date stable
   return (
     select coalesce(month_end(max(figure.as_of_day)), max(month.last_over))
     from (
@@ -256,7 +274,7 @@ create function last_month_with_figure(scope enrollment, measure measure, over r
       from (select today_in((scope).area_id) as today) here
       offset 0) month
     cross join lateral (
-      select (scope).area_id as id, true as is_whole
+      select (scope).area_id as id, true as is_whole where not of_parts
       union all
       select part.id, false from parts_of((scope).area_id, over, month.last_day) part) area
     -- From 1900 on: with a first day only figures of a month or a day are found, and for ALL also a whole division.
