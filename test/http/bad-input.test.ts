@@ -359,7 +359,7 @@ describe('a mistake in the operation or its variables is told as BAD_USER_INPUT,
     for (const d of [-2147483648, -1, 36526, 2147483647]) {
       const { json, stats } = await api.query(query, { d });
       expect(json.errors[0]).toMatchObject({
-        message: `"expiringWithin" must be ${d < 0 ? '0 or more' : 'at most 36525'}, not ${d}.`,
+        message: `"expiringWithin" must be ${d < 0 ? '0 or more' : '36,525 or less'}, not ${d}.`,
         extensions: { code: 'BAD_USER_INPUT' },
       });
       expect(stats.http).toBe(0);

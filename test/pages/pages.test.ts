@@ -220,6 +220,32 @@ describe('the page of an area', () => {
   });
 
   test.each([
+    '/id/',
+    '/id/wilayah/VII',
+    '/id/wilayah/VII?at=2014-07',
+    '/id/wilayah/VII?over=PROVINCE&measure=COVERAGE',
+    '/id/wilayah/64.08?segment=INFORMAL&at=2024-12',
+    '/id/wilayah/64?segment=PU&at=2020-06&every=MONTH',
+    '/id/wilayah/VII/urutan?over=BRANCH&segment=PU&at=2020-06',
+    '/id/wilayah/VII/urutan?over=PROVINCE&measure=COVERAGE',
+    '/id/mutu',
+    '/id/mutu?within=64&month=2020-06',
+  ])('%s: each number says since when it is known, where it is pointed at and in its table', async (path) => {
+    const { text } = await get(path);
+    const pointedAt = [...text.matchAll(/data-tells="([^"]*)"/g)].map(([, told]) => String(told));
+    // In the list of changes that is the day of the change; markets of branches are counted, and no figure.
+    const [numbers = ''] = text.split('<section id="changes"');
+    const inTables = [...numbers.matchAll(/class="particulars">(.*?)<\/(?:p|span)>(?=<\/|<svg|<p|<section|<div|<ul)/gs)]
+      .map(([, told]) => read(String(told)))
+      .filter((told) => /Ketelitian|Dasar/.test(told) && told.trim() !== 'Dasar: –.');
+    expect(inTables.length).toBeGreaterThan(0);
+    const silent = [...pointedAt.filter((told) => !told.includes('tidak ada data')), ...inTables].filter(
+      (told) => !/diketahui di sini sejak \d/i.test(told),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  test.each([
     ['2014-07', 'Juli 2014', 'Untuk Juli 2014 yang ditampilkan adalah angka Juli 2014.', true],
     ['2024-12', 'Desember 2024', 'Untuk Desember 2024 yang ditampilkan adalah angka 7 November 2024.', true],
     ['2014-06', 'Juni 2014', 'Tidak ada angka yang diketahui untuk Juni 2014 atau sebelumnya.', true],
