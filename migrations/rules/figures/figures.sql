@@ -1,9 +1,12 @@
 -- Figures: what was published or reported of an area. A figure is of a measure (PARTICIPANTS, JOINED ...), a segment, a
 -- basis and a day, month or year; of rivals one is preferred.
 
+-- The scheme of each is looked up in place: a function that does so would be called for each.
 create view figure_current with (security_invoker = true) as
   select id, area_id, segment, measure, basis, as_of, as_of_day,
-    quantity_of_figure(quantity, measure, basis, scheme_at(as_of_day), as_of_day, array[source_id]) as quantity,
+    quantity_of_figure(
+      quantity, measure, basis, (select s.code from segment_scheme s where s.valid @> as_of_day), as_of_day,
+      array[source_id]) as quantity,
     source_id,
     preferred, preferred_reason, doubts_known(flags, contradicted_while) as flags, note, note_language, published_scope,
     revision, revision_reason, previous_id, known, attribution, of_kind
