@@ -60,6 +60,7 @@ export interface SavedDocument {
   /** What an address may give besides the language, which all addresses take. */
   readonly variables: readonly SavedVariable[];
   readonly document: DocumentNode;
+  /** With all that the document takes. */
   readonly operation: OperationDefinitionNode;
 }
 
@@ -83,15 +84,15 @@ export function savedDocument(name: string): SavedDocument | undefined {
 
 function readFile(file: (typeof DOCUMENTS)[number]): SavedDocument {
   const document = parse(file.text);
-  const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
-  if (!operation) throw new Error(`documents/${file.name}.graphql has no operation.`);
-  const { variableDefinitions = [] } = operation;
+  const written = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+  if (!written) throw new Error(`documents/${file.name}.graphql has no operation.`);
+  const variableDefinitions = [...(written.variableDefinitions ?? []), KNOWN_AT as VariableDefinitionNode];
   return {
     ...file,
     document,
-    operation,
+    operation: { ...written, variableDefinitions },
     title: TITLES[file.name as keyof typeof TITLES],
-    words: wordsBefore(operation),
+    words: wordsBefore(written),
     rows: /^# rows: (.+)$/m.exec(file.text)?.[1]?.split('.') ?? [],
     hasTable: !/^# no table$/m.test(file.text),
     variables: variableDefinitions.map(variableOf),
@@ -109,6 +110,15 @@ const variableOf = (definition: VariableDefinitionNode): SavedVariable => ({
         ?.slice(SUCH_AS.length),
   words: wordsBefore(definition),
 });
+
+/** What every document takes besides its own variables. */
+const [KNOWN_AT] = (
+  parse(`query (
+  # Up to which moment things are known. Up to now, when not given.
+  # Sampai saat mana data diketahui. Sampai kini, bila tidak disebut.
+  $knownAt: DateTime
+) { a }`).definitions as OperationDefinitionNode[]
+).flatMap(({ variableDefinitions = [] }) => variableDefinitions);
 
 const SUCH_AS = 'such as: ';
 

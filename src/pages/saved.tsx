@@ -3,6 +3,7 @@ import { type SavedDocument, type SavedVariable, savedDocument, savedNames } fro
 import { enumValues } from '../http/enum-values.ts';
 import { exampleAddress, formsOf } from '../http/saved-list.ts';
 import { label } from './format.ts';
+import { Marked } from './marked.tsx';
 import { definePage, type View } from './page.ts';
 import { Rows } from './parts.tsx';
 
@@ -64,7 +65,7 @@ function Document({ view, document }: { view: View; document: SavedDocument }) {
           <code>{name}</code>,
           <Type view={view} type={type} />,
           example && <code>{example}</code>,
-          meaning[language],
+          <Marked text={meaning[language]} />,
         ])}
       />
       <p class="quiet">

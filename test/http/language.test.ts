@@ -351,10 +351,10 @@ describe('an error', () => {
     const path = '/q/followers?nothing=1';
     const told = async (address: string) => of(await api.fetch(address, { headers: { 'accept-language': 'en' } }));
     const id =
-      'Tidak ada parameter "nothing". Parameter followers: within (ID!, misalnya Province:63), at (Date), dan lang (id atau en).';
+      'Tidak ada parameter "nothing". Parameter followers: within (ID!, misalnya Province:63), at (Date), knownAt (DateTime), dan lang (id atau en).';
     expect(await told(path)).toEqual([id, 'id', idDocs]);
     expect(await told(`${path}&lang=en`)).toEqual([
-      'There is no parameter "nothing". followers takes: within (ID!, such as Province:63), at (Date) and lang (id or en).',
+      'There is no parameter "nothing". followers takes: within (ID!, such as Province:63), at (Date), knownAt (DateTime) and lang (id or en).',
       'en',
       enDocs,
     ]);

@@ -193,6 +193,31 @@ describe('a table', () => {
 });
 
 describe('an address', () => {
+  test('may name the moment up to which things are known, whose day is then today; its links name it too', async () => {
+    const moment = '2026-02-01T10:00:00.000000Z';
+    const { status, json, headers, stats } = await get(
+      `/q/map?area=Region:VII&over=PROVINCE&measure=COVERAGE&segment=ALL&at=2025-12&knownAt=${moment}`,
+    );
+    expect([status, stats.http]).toEqual([200, 1]);
+    expect(json.extensions.dataset).toMatchObject({ knownAt: moment, at: moment });
+    expect(headers.get('link')).toContain(`knownAt=${encodeURIComponent(moment)}`);
+    const known = json.data.area.map.map(({ knownFrom }: { knownFrom: string | null }) => knownFrom);
+    expect(known).toHaveLength(5);
+    for (const from of known) if (from) expect(from <= moment).toBe(true);
+    const now = await get('/q/map?area=Region:VII&over=PROVINCE&measure=COVERAGE&segment=ALL&at=2025-12');
+    // What became known on the next day is not there.
+    expect(JSON.stringify(now.json.data)).toContain('2026-02-01T17:00:00.000000Z');
+    expect(known).not.toContain('2026-02-01T17:00:00.000000Z');
+    // A table in pages is of that moment on each.
+    const csv = await get(`/q/figures.csv?within=VII&first=10&knownAt=${moment}`);
+    expect(csv.headers.get('content-disposition')).toContain('2026-02-01');
+    expect(csv.text).not.toContain('2026-02-01T17:00');
+    const wrong = await get('/q/map?knownAt=2026-02-30&lang=en');
+    expect(wrong.json.errors[0].message).toMatch(
+      /^The parameter "knownAt": DateTime cannot be "2026-02-30": write RFC 3339/,
+    );
+  });
+
   test('gives variables as texts, which become what the operation takes', async () => {
     const { json } = await get(
       '/q/compare?areas=Province:64,Province:63&measures=participants,EMPLOYERS&segment=bpu&at=2023-06&lang=en',

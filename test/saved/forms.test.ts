@@ -71,9 +71,7 @@ describe('CSV', () => {
     );
     const { area } = json.data;
     const labels = Object.keys(rowsOf(text)[0] ?? {}).filter((name) => name.endsWith('_label'));
-    expect(labels).toEqual(
-      expect.arrayContaining(['segment_label', 'participants_precision_label', 'figure_flags_label']),
-    );
+    expect(labels).toEqual(expect.arrayContaining(['segment_label', 'participants_precision_label', 'flags_label']));
     const codes = rowsOf(text).map((row) =>
       Object.fromEntries(Object.entries(row).filter(([name]) => !labels.includes(name))),
     );
@@ -83,7 +81,9 @@ describe('CSV', () => {
           segment,
           participants,
           share: { notComputable, ...share },
-          figure: { knownFrom, flags, note, noteLanguage, source },
+          flags,
+          knownFrom,
+          figure: { note, noteLanguage, source },
           // biome-ignore lint/suspicious/noExplicitAny: the answer has the shape of the document
         }: any) => ({
           area_code: 'VII',
@@ -103,8 +103,8 @@ describe('CSV', () => {
           ),
           share_notComputable_code: notComputable?.code ?? '',
           share_notComputable_reason: notComputable?.reason ?? '',
-          figure_knownFrom: knownFrom,
-          figure_flags: flags.join('; '),
+          flags: flags.join('; '),
+          knownFrom,
           figure_note: note ?? '',
           figure_noteLanguage: noteLanguage ?? '',
           ...Object.fromEntries(Object.entries(source).map(([key, value]) => [`figure_source_${key}`, value ?? ''])),
@@ -307,7 +307,7 @@ describe('the metadata', () => {
     });
     expect(column('share_value')).toMatchObject({ datatype: 'decimal', 'schema:unitText': '1' });
     expect(column('participants_asOf')).toMatchObject({ datatype: 'date' });
-    expect(column('figure_flags')).toMatchObject({ separator: '; ' });
+    expect(column('flags')).toMatchObject({ separator: '; ' });
     for (const { 'dc:description': description } of json.tableSchema.columns)
       expect(description['@value'].length).toBeGreaterThan(5);
     expect(json['@context']).toEqual(['http://www.w3.org/ns/csvw', { '@language': 'en' }]);
