@@ -111,7 +111,7 @@ describe('a sheet that is sent', () => {
     );
     const findings = [
       { row: 3, column: 'area', value: '64.99', code: 'NO_SUCH_AREA', message: /64\.99/ },
-      { row: 4, column: 'value', value: '-3', code: 'NOT_A_COUNT', message: /whole number/ },
+      { row: 4, column: 'value', value: '-3', code: 'NUMBER_BELOW_ZERO', message: /^-3 is below 0/ },
       {
         row: 5,
         column: 'value',
@@ -178,7 +178,7 @@ describe('a sheet that is sent', () => {
     expect(rows.map((cells) => cells[5])).toEqual([
       'alasan',
       expect.stringMatching(/^area: Tidak ada wilayah 64\.99/),
-      expect.stringMatching(/^value: Ini bukan jumlah/),
+      expect.stringMatching(/^value: -3 di bawah 0\. Tuliskan angkanya tanpa tanda minus/),
       expect.stringMatching(/^value: "8\.000" dapat dibaca dengan dua cara/),
     ]);
     const mended = rejected.text.replace('64.99,PU', '63.72,PU').replace(",'-3,", ',3,');
@@ -555,6 +555,13 @@ describe('the form of a file', () => {
 describe('a cell', () => {
   const NONE = 'CELL_IS_NO_NUMBER';
   const AMBIGUOUS = 'NUMBER_NEEDS_LOCALE';
+  const BOTH = 'CELL_IN_TWO_LOCALES';
+  const OTHER = 'CELL_OF_OTHER_LOCALE';
+  const BROKEN = 'NUMBER_NOT_WHOLE';
+  const SHORT = 'CELL_IS_EXPONENT';
+  const SPACED = 'CELL_HAS_BLANKS';
+  const NEGATIVE = 'NUMBER_BELOW_ZERO';
+  const LARGE = 'NUMBER_TOO_LARGE';
   const INFINITE = 'CELL_IS_INFINITE';
   const DASH = 'CELL_IS_DASH';
   /** What a file of one row comes to: its number, or what is wrong. */
@@ -574,17 +581,26 @@ describe('a cell', () => {
     ['441177', '441177', '441177', '441177'],
     ['0', '0', '0', '0'],
     ['007', '7', '7', '7'],
-    ['441.177', AMBIGUOUS, '441177', NONE],
-    ['441,177', AMBIGUOUS, NONE, '441177'],
-    ['1.234', AMBIGUOUS, '1234', NONE],
+    ['441.177', AMBIGUOUS, '441177', BOTH],
+    ['441,177', AMBIGUOUS, BOTH, '441177'],
+    ['1.234', AMBIGUOUS, '1234', BOTH],
     // Nobody writes 123 so.
-    ['0.123', NONE, NONE, NONE],
-    ['1.441.177', AMBIGUOUS, '1441177', NONE],
-    ['12.34', NONE, NONE, NONE],
-    ['1,000.0', NONE, NONE, NONE],
-    ['1 000', NONE, NONE, NONE],
-    ['1e3', NONE, NONE, NONE],
-    ['1e309', NONE, NONE, NONE],
+    ['0.123', BROKEN, BROKEN, BROKEN],
+    ['1.441.177', AMBIGUOUS, '1441177', OTHER],
+    ['1,441,177', AMBIGUOUS, OTHER, '1441177'],
+    ['12.34', BROKEN, BROKEN, BROKEN],
+    ['12,34', BROKEN, BROKEN, BROKEN],
+    ['1,000.0', BROKEN, BROKEN, BROKEN],
+    ['1.00.0', NONE, NONE, NONE],
+    ['1 000', SPACED, SPACED, SPACED],
+    ['1\u00a0000', SPACED, SPACED, SPACED],
+    ['5 orang', NONE, NONE, NONE],
+    ['1e3', SHORT, SHORT, SHORT],
+    ['4,41E+05', SHORT, SHORT, SHORT],
+    ['1e309', SHORT, SHORT, SHORT],
+    ['#N/A', 'CELL_IS_ERROR', 'CELL_IS_ERROR', 'CELL_IS_ERROR'],
+    ['#DIV/0!', 'CELL_IS_ERROR', 'CELL_IS_ERROR', 'CELL_IS_ERROR'],
+    ['# 5', NONE, NONE, NONE],
     ['Infinity', INFINITE, INFINITE, INFINITE],
     ['-', DASH, DASH, DASH],
     ['—', DASH, DASH, DASH],
@@ -593,8 +609,10 @@ describe('a cell', () => {
     ['٤٤١', NONE, NONE, NONE],
     ['１２', NONE, NONE, NONE],
     ['five', NONE, NONE, NONE],
-    ['-3', 'NOT_A_COUNT', 'NOT_A_COUNT', 'NOT_A_COUNT'],
-    ['9'.repeat(400), 'NOT_A_COUNT', 'NOT_A_COUNT', 'NOT_A_COUNT'],
+    ['-3', NEGATIVE, NEGATIVE, NEGATIVE],
+    ['9007199254740991', '9007199254740991', '9007199254740991', '9007199254740991'],
+    ['9007199254740992', LARGE, LARGE, LARGE],
+    ['9'.repeat(400), LARGE, LARGE, LARGE],
     ['=1+1', 'CELL_IS_FORMULA', 'CELL_IS_FORMULA', 'CELL_IS_FORMULA'],
   ])('with a count: %s', async (cell, ...expected) => {
     const row = ['63.71', 'PU', 'PARTICIPANTS', cell, ''];
@@ -606,7 +624,49 @@ describe('a cell', () => {
     expect(await readAs(row('37,5'), { locale: 'id-ID' })).toBe('37.5');
     expect(await readAs(row('37.5'), { locale: 'en-US' })).toBe('37.5');
     expect(await readAs(row('37.5'))).toEqual(['value', AMBIGUOUS]);
-    expect(await readAs(row('37.5'), { locale: 'id-ID' })).toEqual(['value', NONE]);
+    expect(await readAs(row('37.5'), { locale: 'id-ID' })).toEqual(['value', OTHER]);
+    expect(await readAs(row('10000'))).toBe('10000');
+    expect(await readAs(row('10001'))).toEqual(['value', LARGE]);
+  });
+  test.each([
+    [
+      '441.177',
+      'PARTICIPANTS',
+      'en-US',
+      '"441.177" can be read in two ways. As en-US, which the file is declared to be, it has decimals, but what is counted is whole; as id-ID it is 441177. Write 441177 if that is meant, or say locale=id-ID if all of the file is written so.',
+      /^"441\.177" dapat dibaca dengan dua cara\. Menurut en-US, .* menurut id-ID angka ini adalah 441177\. /,
+    ],
+    [
+      '37.5',
+      'COVERAGE',
+      'id-ID',
+      '"37.5" is not written as id-ID, which the file is declared to be, but as en-US. Write 37,5 if that is meant, or say locale=en-US if all of the file is written so.',
+      /^"37\.5" tidak ditulis menurut id-ID, .* melainkan menurut en-US\. Tulis 37,5 jika/,
+    ],
+    [
+      '12.34',
+      'PARTICIPANTS',
+      'en-US',
+      '12.34 has decimals, but what is counted here is whole. Write a whole number without a decimal sign: 8000 for eight thousand, and not 8.000.',
+      /^12\.34 memiliki desimal, padahal /,
+    ],
+    [
+      '10000.5',
+      'COVERAGE',
+      'en-US',
+      '10000.5 is too large: at most 10,000 is taken. See whether it has digits too many, or is several numbers that run together.',
+      /^10000\.5 terlalu besar: paling banyak 10\.000\. /,
+    ],
+  ])('says how to mend it: %s of %s under %s', async (cell, measure, locale, english, indonesian) => {
+    for (const [lang, message] of [
+      ['en', english],
+      ['id', expect.stringMatching(indonesian)],
+    ]) {
+      const { json } = await send(`area,segment,measure,value\n63.71,PU,${measure},"${cell}"\n`, {
+        parameters: { month: newMonth(), locale, lang: lang as string },
+      });
+      expect(json.findings).toMatchObject([{ row: 2, column: 'value', value: cell, message }]);
+    }
   });
   test.each([
     [['', 'PU', 'PARTICIPANTS', '5', ''], 'area', 'CELL_WITHOUT_AREA'],
@@ -614,7 +674,7 @@ describe('a cell', () => {
     [['63.71', 'XX', 'PARTICIPANTS', '5', ''], 'segment', 'CELL_IS_NO_WORD'],
     [['63.71', 'PU', 'people', '5', ''], 'measure', 'CELL_IS_NO_WORD'],
     [['63.71', 'PU', 'PARTICIPANTS', '5', 'SURE'], 'precision', 'CELL_IS_NO_WORD'],
-    [['63.71', 'PU', 'PARTICIPANTS', '5', 'RANGE'], 'value', 'NOT_A_COUNT'],
+    [['63.71', 'PU', 'PARTICIPANTS', '5', 'RANGE'], 'value', 'RANGE_WITHOUT_ENDS'],
     [['=63.71', 'PU', 'PARTICIPANTS', '5', ''], 'area', 'CELL_IS_FORMULA'],
     [['64.71', 'PU', 'PARTICIPANTS', '5', ''], 'area', 'AREA_OF_ANOTHER_OFFICE'],
     [['63.71', 'BPU', 'EMPLOYERS', '5', ''], 'measure', 'NO_EMPLOYERS'],
@@ -663,8 +723,8 @@ describe('a cell', () => {
       [
         [2, '=1+1', 'CELL_IS_FORMULA'],
         [3, 'Infinity', 'CELL_IS_INFINITE'],
-        [4, '#REF!', 'CELL_IS_NO_NUMBER'],
-        [5, 1.5, 'NOT_A_COUNT'],
+        [4, '#REF!', 'CELL_IS_ERROR'],
+        [5, 1.5, 'NUMBER_NOT_WHOLE'],
         [6, '75.5%', 'CELL_IS_PERCENT'],
       ],
     ]);
@@ -815,11 +875,25 @@ describe('a cell', () => {
     expect(released.json.data.releaseSubmission.__typename).toBe('ReleaseSubmissionSuccess');
   });
   test.each([
-    ['value', 'area,segment,measure,value\n63.71,PU,PARTICIPANTS,-1\n', /`value`, or for a RANGE `low` and `high`\./],
+    [
+      'low',
+      'area,segment,measure,low,high\n63.71,PU,PARTICIPANTS,10,\n',
+      /^A range has `low` and `high`, and one of them is missing\. .* give it as `value` with the `precision` AT_LEAST\.$/,
+    ],
     [
       'Nilai',
-      'wilayah,segmen,ukuran,Nilai\n63.71,PU,PARTICIPANTS,-1\n',
-      /`Nilai`, or for a RANGE `terendah` and `tertinggi`\./,
+      'wilayah,segmen,ukuran,Nilai,terendah,tertinggi\n63.71,PU,PARTICIPANTS,10,,12\n',
+      /^There is a `Nilai`, and `terendah` or `tertinggi` too\./,
+    ],
+    [
+      'nilai',
+      'wilayah,segmen,ukuran,nilai,ketelitian\n63.71,PU,PARTICIPANTS,10,rentang\n',
+      /^`ketelitian` is RANGE, but the only number is `nilai`\. Give `terendah` and `tertinggi` in its place/,
+    ],
+    [
+      'terendah',
+      'wilayah,segmen,ukuran,terendah,tertinggi,ketelitian\n63.71,PU,PARTICIPANTS,10,12,APPROXIMATE\n',
+      /^`terendah` and `tertinggi` are a range, but `ketelitian` is APPROXIMATE\. Leave `ketelitian` out/,
     ],
     [
       'terendah',
@@ -885,7 +959,9 @@ describe('a request', () => {
       422,
       {
         code: 'AREA_OF_ANOTHER_OFFICE',
-        message: expect.stringMatching(/^Kota Banjarmasin \(63\.71\) is no area of your office\. Leave this row out/),
+        message: expect.stringMatching(
+          /^Kota Banjarmasin \(63\.71\) is no area of the office that submits\. Leave this row out/,
+        ),
       },
     ]);
     expect(await asked({ parameters: { office: 'KC-SAMARINDA', month: newMonth() } })).toEqual([
