@@ -29,10 +29,10 @@ const send = (body: string | Uint8Array, { parameters, headers, office = 'branch
     headers: { 'content-type': 'text/csv', ...bearer(office), ...headers },
     body: body as BodyInit,
   });
-/** A file of the API, as bytes. */
-const fetchBytes = async (path: string): Promise<Uint8Array> => {
-  const response = await worker.fetch(
-    new Request(`http://jangkau.test${path}`),
+/** An answer of the API that is no text. */
+const fetchFile = (path: string, init?: RequestInit) =>
+  worker.fetch(
+    new Request(`http://jangkau.test${path}`, init),
     {
       API_KEY_PEPPER: PEPPER,
       RATE_LIMITER: { limit: async () => ({ success: true }) },
@@ -40,6 +40,9 @@ const fetchBytes = async (path: string): Promise<Uint8Array> => {
     },
     { waitUntil: () => {}, passThroughOnException: () => {}, props: {} },
   );
+/** A file of the API, as bytes. */
+const fetchBytes = async (path: string): Promise<Uint8Array> => {
+  const response = await fetchFile(path);
   expect(response.status).toBe(200);
   return new Uint8Array(await response.arrayBuffer());
 };
@@ -245,6 +248,94 @@ describe('what is to be mended', () => {
     expect(sent.json.submission?.count, sent.text).toMatchObject({ accepted: 2 });
   });
 
+  /** Sends a workbook, and asks for a workbook of what is to be mended. */
+  const mendBook = async (rows: (string | number | null)[][], parameters: Record<string, string>) => {
+    const address = new URLSearchParams({ ...SOURCE, ...parameters });
+    const response = await fetchFile(`/imports/figures?${address}`, {
+      method: 'POST',
+      headers: { 'content-type': XLSX, accept: XLSX, ...bearer('branch') },
+      body: (await writeXlsx({ sheets: [{ name: 'a', rows }] })) as unknown as BodyInit,
+    });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const [first] = response.headers.get('content-type') === XLSX ? (await readXlsx(bytes)).sheets : [];
+    return { status: response.status, headers: response.headers, bytes, rows: first?.rows };
+  };
+  const HEAD = ['wilayah', 'segmen', 'ukuran', 'nilai', 'catatan'];
+
+  test('of a workbook is a workbook where that is asked for: numbers are numbers, codes are texts', async () => {
+    const parameters = { month: newMonth(), lang: 'id' };
+    const told = await mendBook(
+      [
+        HEAD,
+        ['63.71', 'PU', 'PARTICIPANTS', 1000, null],
+        ['63.03', 'PU', 'PARTICIPANTS', 5.5, '2 kantor'],
+        [63.71, 'BPU', 'PARTICIPANTS', 'banyak', null],
+      ],
+      parameters,
+    );
+    expect([told.status, told.headers.get('content-type'), told.headers.get('submission-id')]).toEqual([
+      422,
+      XLSX,
+      null,
+    ]);
+    expect(told.headers.get('content-disposition')).toBe('attachment; filename="perlu-diperbaiki.xlsx"');
+    expect(told.rows).toEqual([
+      [...HEAD, 'alasan'],
+      ['63.71', 'PU', 'PARTICIPANTS', 1000, null, null],
+      ['63.03', 'PU', 'PARTICIPANTS', 5.5, '2 kantor', expect.stringMatching(/^nilai: 5\.5 memiliki desimal/)],
+      [63.71, 'BPU', 'PARTICIPANTS', 'banyak', null, expect.stringMatching(/^nilai: "banyak" bukan angka/)],
+    ]);
+    // Sent back as it is, reasons and all, it is told the same; mended it is taken.
+    const asItIs = await send(told.bytes, { parameters, headers: { 'content-type': XLSX } });
+    expect([asItIs.status, asItIs.json.findings.length]).toEqual([422, 2]);
+    const mended = (told.rows as (string | number | null)[][]).map((row) =>
+      row.map((cell) => (cell === 5.5 ? 6 : cell === 'banyak' ? 200 : cell)),
+    );
+    const taken = await send(await writeXlsx({ sheets: [{ name: 'a', rows: mended }] }), {
+      parameters,
+      headers: { 'content-type': XLSX },
+    });
+    expect(taken.json.submission?.count, taken.text).toMatchObject({ read: 3, accepted: 3 });
+  });
+
+  test('of a workbook of which a part is taken has the other rows', async () => {
+    const rows = [HEAD, ['63.71', 'PU', 'PARTICIPANTS', 1000, null], ['64.99', 'PU', 'PARTICIPANTS', 5, null]];
+    const parameters = { month: newMonth(), acceptPartial: 'true' };
+    const told = await mendBook(rows, parameters);
+    expect([told.status, told.headers.get('submission-id')]).toEqual([200, expect.stringMatching(/^Submission:\d+$/)]);
+    expect(told.headers.get('content-disposition')).toBe('attachment; filename="to-mend.xlsx"');
+    expect(told.rows).toEqual([
+      [...HEAD, 'reason'],
+      ['64.99', 'PU', 'PARTICIPANTS', 5, null, expect.stringMatching(/^wilayah: There is no such area as 64\.99/)],
+    ]);
+    // Where nothing is to be mended there are no rows.
+    const all = await mendBook(rows.slice(0, 2), { ...parameters, month: newMonth() });
+    expect([all.status, all.rows]).toEqual([200, [[...HEAD, 'reason']]]);
+  });
+
+  test.each(['=1+1', '+5', '-3', "'=1+1", "''-3"])(
+    'of a workbook is what it was where it is sent again: %s',
+    async (cell) => {
+      const parameters = { month: newMonth() };
+      const first = await mendBook([HEAD, ['63.71', 'PU', 'PARTICIPANTS', cell, cell]], parameters);
+      const read = cell.replace(/^'/, '');
+      expect(first.rows?.[1]?.slice(3, 5)).toEqual([`'${read}`, `'${read}`]);
+      const { json } = await send(first.bytes, { parameters, headers: { 'content-type': XLSX } });
+      expect(json.findings).toMatchObject([{ row: 2, value: read }]);
+    },
+  );
+
+  test('of CSV is no workbook', async () => {
+    expect(await refusedFile(GOOD, { headers: { accept: XLSX } })).toEqual([
+      406,
+      'The result can be sent as application/json, text/csv: change `Accept`.',
+    ]);
+    expect(await refusedFile(GOOD, { headers: { accept: 'text/html', 'content-type': XLSX } })).toEqual([
+      406,
+      `The result can be sent as application/json, text/csv, ${XLSX}: change \`Accept\`.`,
+    ]);
+  });
+
   test.each(['=1+1', '+5', '-3', '@x', "'=1+1", "''-3"])(
     'is no formula where a spreadsheet opens it, and is what it was where it is sent again: %s',
     async (cell) => {
@@ -283,6 +374,11 @@ describe('the form of a file', () => {
       [text('\t', '\n'), {}],
       [`\uFEFF${text(';', '\r\n')}`, {}],
       [text(';', '\n'), { parameters: { delimiter: 'semicolon' } }],
+      // As Excel has it: what divides the cells is named before the headers.
+      [`sep=;\r\n${text(';', '\r\n')}`, {}],
+      [`\uFEFF"SEP=\t"\n${text('\t', '\n')}`, {}],
+      [`"sep=,",,,\n${text(',', '\n')}`, {}],
+      [`sep=|\n${text(',', '\n')}`, { parameters: { delimiter: 'comma' } }],
       [text(',', '\n').replaceAll(/[\w.]+/g, '"$&"'), {}],
       [text(',', ',,\n').replace('area,segment,measure,value', 'Wilayah, SEGMEN ,ukuran,nilai'), {}],
       [text(',', '\n').replace('PU,PARTICIPANTS', ' pu ,participants'), {}],
@@ -349,6 +445,16 @@ describe('the form of a file', () => {
     ['nothing', '', 400, /^The file is empty/],
     ['blank lines', '\n\n', 400, /^The file is empty/],
     ['headers alone', HEADER, 400, /^No row of the file has a number/],
+    [
+      'a separator that is not taken',
+      `sep=|\n${GOOD}`,
+      400,
+      /^Row 1: "sep=\|" names what .* one of comma, semicolon, tab\.$/,
+    ],
+    ['a separator alone', 'sep=;\n', 400, /^The file is empty/],
+    ['what is wrong after a separator', `sep=,\n${GOOD}63.71\n`, 400, /^Row 5, column B: the row has 1 cell,/],
+    ['a separator after an empty line', `\nsep=;\n${GOOD}`, 400, /^Row 2, column A: there is no column "sep=/],
+    ['a separator named twice', `sep=;\nsep=;\n${GOOD}`, 400, /^Row 2, column A: there is no column "sep="/],
     ['no headers', '63.71,PU,PARTICIPANTS,5,\n', 400, /^Row 1, column A: there is no column "63.71"/],
     ['an unknown header', 'area,segment,colour\n', 400, /^Row 1, column C: there is no column "colour"/],
     ['the same header twice', 'area,segment,wilayah\n', 400, /^Row 1, column C: the column "wilayah" is there already/],
