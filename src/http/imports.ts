@@ -20,6 +20,7 @@ import {
   type Delimiter,
   guarded,
   inWordsOf,
+  MAX_FILE,
   MAX_ROWS,
   ROWS_AT_ONCE,
   type Row,
@@ -40,8 +41,6 @@ import { checkIdempotencyKey, preferred } from './requests.ts';
 import type { AppTypes } from './types.ts';
 import { sheetXlsx } from './xlsx.ts';
 
-/** Of a body as it is sent, and of CSV unpacked. */
-const MAX_FILE = 16_000_000;
 /** Of a workbook, unpacked. It is read whole, and takes several times as much memory. */
 const MAX_WORKBOOK = 8_000_000;
 /** How many findings are told in full as JSON. */
