@@ -449,7 +449,7 @@ describe('the form of a file', () => {
       'a separator that is not taken',
       `sep=|\n${GOOD}`,
       400,
-      /^Row 1: "sep=\|" names what .* one of comma, semicolon and tab\.$/,
+      /^Row 1: "sep=\|" names what .* one of comma, semicolon or tab\.$/,
     ],
     ['a separator alone', 'sep=;\n', 400, /^The file is empty/],
     ['what is wrong after a separator', `sep=,\n${GOOD}63.71\n`, 400, /^Row 5, column B: the row has 1 cell,/],
