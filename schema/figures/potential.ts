@@ -12,6 +12,7 @@ import { Quantity, Ratio } from '../shared/quantity.ts';
 import { Sentence, sentenceOf } from '../shared/sentence.ts';
 import { Source } from '../shared/source.ts';
 import { eb, fn, knownFrom, sql, told } from '../shared/sql.ts';
+import { textOf } from '../shared/texts.ts';
 import { PotentialKind } from './enums.ts';
 import { Target } from './target.ts';
 
@@ -60,7 +61,7 @@ Potential.implement({
       type: Verification,
       description: 'Whether the estimate was published, or was derived from what was.',
     }),
-    note: t.column('note', { type: 'String', description: 'Remarks.' }),
+    note: t.expression(textOf('note', 'Remarks.')),
     knownFrom: t.expression({
       type: 'DateTime',
       description: 'The moment from which the API knows this estimate.',

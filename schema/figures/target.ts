@@ -11,6 +11,7 @@ import { countedIn, Quantity, Ratio, scopeOf } from '../shared/quantity.ts';
 import { Sentence } from '../shared/sentence.ts';
 import { Source } from '../shared/source.ts';
 import { eb, firstDay, fn, holds, knownFrom, lastDay, sql } from '../shared/sql.ts';
+import { textOf } from '../shared/texts.ts';
 import { Enrollment } from './enrollment.ts';
 import { Attribution, Interpretation, TargetBasis, TargetKind } from './enums.ts';
 
@@ -104,7 +105,7 @@ Target.implement({
       sql: ({ row }) => fn.targeted_employer_size(row('id')),
       description: 'How many workers are targeted for each targeted employer, where both were set together.',
     }),
-    note: t.column('note', { type: 'String', description: 'Remarks.' }),
+    note: t.expression(textOf('note', 'Remarks.')),
     source: t.one({ type: Source, description: 'Who said it.' }),
     progress: t.one({
       cost: 14,

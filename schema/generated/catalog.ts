@@ -367,7 +367,8 @@ export const catalog: Catalog = {
   "catalogue_text": {
    "columns": {
     "english": { "type": "text", "nullable": false },
-    "indonesian": { "type": "text", "nullable": false }
+    "indonesian": { "type": "text", "nullable": false },
+    "sought": { "type": "text", "nullable": false }
    },
    "primaryKey": [ "english" ]
   },

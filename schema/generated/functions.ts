@@ -97,6 +97,7 @@ export interface Functions {
   compared(area_types: Arg<string[]>, area_codes: Arg<string[]>, measures: Arg<Measure[]>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>): RawBuilder<ComparisonRow>;
   completeness_of(scope: Arg<EnrollmentRow>): RawBuilder<CompletenessRow>;
   confirm_milestone(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  content_spoken(content: Arg<Pg<'jsonb'>>): RawBuilder<Pg<'jsonb'> | null>;
   contradict(measure: Arg<Measure>, one: Arg<QuantityRow>, one_time: Arg<PartialDateRow>, other: Arg<QuantityRow>, other_time: Arg<PartialDateRow>): RawBuilder<boolean | null>;
   contradictions_of(figures: Arg<bigint[]>): RawBuilder<{ figure_id: bigint | null; rival_id: bigint | null; while_known: Pg<'tstzrange'> | null; rival_while: Pg<'tstzrange'> | null }>;
   contribution_months(scope: Arg<ContributionScopeRow>): RawBuilder<ContributionMonthRow>;
@@ -479,6 +480,7 @@ export interface Functions {
   known_until(known: Arg<Pg<'tstzrange'>>): RawBuilder<Pg<'timestamptz'> | null>;
   knows_parts(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   labels_of(language: Arg<string>, of_enum: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
+  language_told(written_in: Arg<Language>, ...written: Arg<string>[]): RawBuilder<Language | null>;
   largest_named(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   last_day_seen_open(market_id: Arg<bigint | number>, but_for_closure: Arg<bigint | number>): RawBuilder<Pg<'date'> | null>;
   last_division(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, after: Arg<Pg<'date'>>, since: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
@@ -785,6 +787,7 @@ export interface Functions {
   terminate_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   text_limit(field: Arg<string>): RawBuilder<number | null>;
   text_spoken(english: Arg<string>): RawBuilder<string | null>;
+  text_told(written: Arg<string>, written_in: Arg<Language>): RawBuilder<string | null>;
   threshold_of(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   time_disagreements(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, attribution: Arg<Attribution>, as_of: Arg<PartialDateRow>, number: Arg<QuantityRow>): RawBuilder<TimeDisagreementRow>;
   time_dist(argument1: Arg<Pg<'time'>>, argument2: Arg<Pg<'time'>>): RawBuilder<Pg<'interval'> | null>;

@@ -242,6 +242,7 @@ export interface CascadeSlotRow {
 export interface CatalogueTextRow {
   english: string;
   indonesian: string;
+  sought: string;
 }
 
 export interface ChangeRow {

@@ -25,6 +25,7 @@ import {
   type VariableDefinitionNode,
   visit,
 } from 'graphql';
+import TITLES from '../../documents/titles.json' with { type: 'json' };
 import { leafSchema } from '../../schema/index.ts';
 import ERRORS from '../errors.json' with { type: 'json' };
 import type { Language } from '../language.ts';
@@ -49,6 +50,8 @@ export interface SavedDocument {
   readonly text: string;
   /** SHA-256 of the text, in hexadecimal. */
   readonly hash: string;
+  /** What people call it. */
+  readonly title: Words;
   readonly words: Words;
   /** The response names that lead to the list of rows; none where the answer is one row. */
   readonly rows: readonly string[];
@@ -88,6 +91,7 @@ function readFile(file: (typeof DOCUMENTS)[number]): SavedDocument {
     ...file,
     document,
     operation: { ...written, variableDefinitions },
+    title: TITLES[file.name as keyof typeof TITLES],
     words: wordsBefore(written),
     rows: /^# rows: (.+)$/m.exec(file.text)?.[1]?.split('.') ?? [],
     hasTable: !/^# no table$/m.test(file.text),
@@ -190,8 +194,6 @@ function asParameter({ variableDefinitions = [] }: OperationDefinitionNode, mist
   const { variable: name, given, why } = mistake.parameters;
   const definition = variableDefinitions.find(({ variable }) => variable.name.value === name);
   if (!definition || name === undefined || why === undefined) return mistake;
-  // A text is of graphql-js; what our types refuse is said.
-  if (typeof why !== 'string') return said(ERRORS.IN_PARAMETER, { name, why });
   const type = typeFromAST(leafSchema(), definition.type as NamedTypeNode);
   const named = type && getNamedType(type);
   const shown = String(given).replace(/^"|"$/g, '');

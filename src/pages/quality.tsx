@@ -143,8 +143,7 @@ function Doubtful({ view, figure }: { view: View; figure: Figure }) {
       </p>
       {preferredReason && (
         <p>
-          {capital(words.chosen)}:{' '}
-          <Reason view={view} text={preferredReason} sentence={figure.preferredReasonSentence} />
+          {capital(words.chosen)}: <Reason text={preferredReason} sentence={figure.preferredReasonSentence} />
         </p>
       )}
       {note && (
@@ -157,10 +156,10 @@ function Doubtful({ view, figure }: { view: View; figure: Figure }) {
 }
 
 /** Why a number is shown first: in words of a rule, or as a quotation of who chose. */
-function Reason({ view, text, sentence }: { view: View; text: string; sentence: Sentence }) {
+function Reason({ text, sentence }: { text: string; sentence: Sentence }) {
   const [words] = sentence?.parameters ?? [];
   if (!words || sentence?.code !== 'AS_WRITTEN') return text;
-  return <Written text={words.value} language={null} view={view} />;
+  return <Written text={words.value} />;
 }
 
 /** Numbers of several sources for the same thing and month, side by side. */

@@ -113,7 +113,7 @@ export const id: Words = {
     everyMonth: 'Tampilkan tiap bulan',
     chosenLine: 'Garis bersegitiga adalah bulan yang Anda pilih.',
     chosenOutside: (month) => `${month}, bulan yang Anda pilih, berada di luar grafik ini.`,
-    chosenNumber: (month, day) => `Untuk ${month} yang ditampilkan adalah angka ${day}.`,
+    chosenNumber: (month, day) => `Untuk ${month} yang ditampilkan adalah angka per ${day}.`,
     chosenBefore: (month) => `Tidak ada angka yang diketahui untuk ${month} atau sebelumnya.`,
     seriesLegend:
       'Tanda penuh adalah angka tepat, tanda kosong angka yang dibulatkan; batang adalah rentang, panah berarti “sedikitnya”. Garis hanya menghubungkan langkah berdampingan yang dihitung dengan cara sama; garis putus-putus adalah patahan.',
@@ -259,7 +259,7 @@ export const id: Words = {
     office: 'Jabatan atau lembaga',
     signatory: 'Ditandatangani oleh',
     capacity: 'Sebagai',
-    commitments: 'Komitmen, dan sejauh mana dipenuhi',
+    commitments: 'Komitmen dan sejauh mana dipenuhi',
     promise: 'Komitmen',
     workers: 'Pekerja',
     payer: 'Dibayar oleh',
@@ -274,7 +274,7 @@ export const id: Words = {
     followUps: 'Tindak lanjutnya',
     issued: 'Diterbitkan',
     issuer: 'Oleh',
-    versions: 'Versi, dan apa yang berubah',
+    versions: 'Versi dan apa yang berubah',
     version: (number) => `Versi ${number}`,
     changes: (number) => `Yang berubah dengan versi ${number}`,
     known: (from, to) => (to ? `diketahui dari ${from} sampai ${to}` : `diketahui sejak ${from}`),
@@ -379,7 +379,7 @@ export const id: Words = {
     feeds: 'Umpan dan kalender',
     feedsText:
       'Yang baru diketahui tentang suatu wilayah, untuk pembaca umpan; yang berakhir atau jatuh tempo, untuk kalender.',
-    health: 'Kesehatan',
+    health: 'Status layanan',
     healthText: 'Apakah basis data menjawab, dan sampai kapan datanya diketahui.',
     limits: 'Batas dan biaya',
     limitsText:

@@ -206,7 +206,7 @@ describe('the page of an area', () => {
   test('has beside every number how sure it is: precision, basis, since when it is known, and why it is doubted', async () => {
     const { text } = await get('/id/wilayah/VII?at=2014-07');
     expect(read(text)).toMatch(
-      /Sektor informal 441[.]177 .*?Bisnis[.]com Ketelitian: tepat[.] Dasar: tidak disebutkan[.] Diketahui di sini sejak 21 Agustus 2014[.] ⚑ Bermakna ganda: Dapat dibaca dengan lebih dari satu cara; lihat catatannya[.] Catatan: .{10,}? \(dalam bahasa Inggris\)/,
+      /Sektor informal 441[.]177 .*?Bisnis[.]com Ketelitian: tepat[.] Dasar: tidak disebutkan[.] Diketahui di sini sejak 21 Agustus 2014[.] ⚑ Bermakna ganda: Dapat dibaca dengan lebih dari satu cara; lihat catatannya[.] Catatan: sama dengan angka surat kabar lain \(Kontan\)/,
     );
     const rows = [...text.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map(([, row]) => read(row ?? ''));
     // Each number of people, but what is worked out for a target, whose words are in its row.
@@ -246,8 +246,8 @@ describe('the page of an area', () => {
   });
 
   test.each([
-    ['2014-07', 'Juli 2014', 'Untuk Juli 2014 yang ditampilkan adalah angka Juli 2014.', true],
-    ['2024-12', 'Desember 2024', 'Untuk Desember 2024 yang ditampilkan adalah angka 7 November 2024.', true],
+    ['2014-07', 'Juli 2014', 'Untuk Juli 2014 yang ditampilkan adalah angka per Juli 2014.', true],
+    ['2024-12', 'Desember 2024', 'Untuk Desember 2024 yang ditampilkan adalah angka per 7 November 2024.', true],
     ['2014-06', 'Juni 2014', 'Tidak ada angka yang diketahui untuk Juni 2014 atau sebelumnya.', true],
     ['2030-01', 'Januari 2030', 'Januari 2030, bulan yang Anda pilih, berada di luar grafik ini.', false],
   ])('marks the month that is looked at, %s, on the chart', async (at, _, words, isDrawn) => {

@@ -20,11 +20,13 @@ describe('data quality', () => {
     expect(text).not.toContain('NaN');
   });
 
-  test('marks remarks that are in another language than the page', async () => {
+  test('has remarks in the language of the page', async () => {
     const path = 'mutu?within=VII&segment=INFORMAL';
     const [id, en] = [await get(`/id/${path}`), await get(`/en/${path}`)];
-    expect(id.text).toMatch(/<q lang="en">[^<]+<\/q> <span class="quiet">\(dalam bahasa Inggris\)<\/span>/);
-    expect(en.text).not.toContain('<span class="quiet">(in ');
+    expect(id.text).toContain(
+      'Catatan: <q lang="id">bertentangan dengan 37% yang disebutkan pada 25 Desember 2025</q></p>',
+    );
+    expect(en.text).toContain('Remark: <q lang="en">contradicts the 37 % given on 25 December 2025</q></p>');
     for (const { text } of [id, en]) expect(text).not.toMatch(/AMBIGUOUS:|as of: /);
   });
 

@@ -263,7 +263,7 @@ describe('XLSX', () => {
     }
     const said = new Map(about?.rows.map(([key, value]) => [key, value]));
     expect(said.get('Version of the data')).toMatch(/^\d+$/);
-    expect(said.get('How to cite')).toMatch(/^Jangkau: figures\. All figures of an area/);
+    expect(said.get('How to cite')).toMatch(/^Jangkau: Figures\. All figures of an area/);
     const column = (name: string) => about?.rows.find(([key]) => key === name)?.slice(1, 4);
     expect(column('quantity_value')).toEqual(['number', 'said by the column quantity_unit', 'quantity – value']);
     expect(column('revision')).toEqual(['whole number', 'a place in an order', 'revision']);
@@ -311,6 +311,16 @@ describe('the metadata', () => {
     for (const { 'dc:description': description } of json.tableSchema.columns)
       expect(description['@value'].length).toBeGreaterThan(5);
     expect(json['@context']).toEqual(['http://www.w3.org/ns/csvw', { '@language': 'en' }]);
+    expect([json['dc:title'], json['dc:description']]).toEqual([
+      'Jangkau: Participants by segment',
+      'How many workers of an area take part, by segment, how sure that is and where it is from.',
+    ]);
+    const indonesian = (await get('/q/participants.metadata.json?lang=id')).json;
+    expect([indonesian['@context'][1], indonesian['dc:title']]).toEqual([
+      { '@language': 'id' },
+      'Jangkau: Peserta menurut segmen',
+    ]);
+    expect(indonesian['dc:bibliographicCitation']).toMatch(/^Jangkau: Peserta menurut segmen\. Berapa pekerja /);
     expect(json['dc:source'].length).toBeGreaterThan(0);
     const ranked = (await get('/q/ranking.metadata.json?lang=en')).json['dc:source'];
     for (const source of [...json['dc:source'], ...ranked])

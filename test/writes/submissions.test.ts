@@ -290,12 +290,12 @@ describe('a submission', () => {
       value: '62.09, 62.01, 62.02',
     });
     expect(nearest.message).toContain(
-      'Similar codes: 62.09 (Lamandau Regency), 62.01 (Kotawaringin Barat Regency), 62.02 (',
+      'Similar codes: 62.09 (Lamandau Regency), 62.01 (Kotawaringin Barat Regency) and 62.02 (',
     );
     const [indonesian, terdekat] = await told('ID');
     expect(indonesian.message).toMatch(/^Kalimantan Tengah \(62\) tidak termasuk wilayah kantor Anda\./);
     expect(terdekat.message).toContain(
-      'Kode yang mirip: 62.09 (Kabupaten Lamandau), 62.01 (Kabupaten Kotawaringin Barat), 62.02 (',
+      'Kode yang mirip: 62.09 (Kabupaten Lamandau), 62.01 (Kabupaten Kotawaringin Barat), dan 62.02 (',
     );
     // What an earlier release kept has the names as they were told.
     await asOwner(
@@ -403,7 +403,7 @@ describe('a submission', () => {
       __typename: 'RowsRefusedError',
       path: ['input', 'submission'],
       message: expect.stringMatching(
-        /^Beside the figures .* 2 rows are odd, so none is released: rows 1, 2\. .*acknowledge: \[DOES_NOT_ADD_UP\]/,
+        /^Beside the figures .* 2 rows are odd, so none is released: rows 1 and 2\. .*acknowledge: \[DOES_NOT_ADD_UP\]/,
       ),
       findings: ['0', '1'].map((place) => ({
         path: ['input', 'rows', place, 'quantity'],
