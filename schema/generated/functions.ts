@@ -50,6 +50,7 @@ export interface Functions {
   basis_before(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, number: Arg<QuantityRow>): RawBuilder<Basis | null>;
   began_before(counted_from: Arg<Pg<'date'>>, scope: Arg<SeriesRow>): RawBuilder<boolean | null>;
   begin_request(known_at?: Arg<Pg<'timestamptz'>>, request?: Arg<Pg<'jsonb'>>): RawBuilder<{ version: string | null; known: string | null; at: string | null; actor: bigint | null; unrecorded_key: bigint | null }>;
+  belongs_to_office(area_id: Arg<bigint | number>, office: Arg<bigint | number>, day: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   blanks(): RawBuilder<string | null>;
   both_warnings(one: Arg<OutcomeRow>, other: Arg<OutcomeRow>): RawBuilder<OutcomeRow>;
   branch_reports(month: Arg<Pg<'date'>>, within_id: Arg<bigint | number>): RawBuilder<BranchReportRow>;
@@ -518,7 +519,6 @@ export interface Functions {
   may(capability: Arg<Capability>, area_id: Arg<bigint | number>): RawBuilder<boolean>;
   may_be_opposite(earlier: Arg<QuantityRow>, later: Arg<QuantityRow>, earlier_meant: Arg<QuantityRow>, later_meant: Arg<QuantityRow>): RawBuilder<boolean | null>;
   may_correct_figure(figure_id: Arg<bigint | number>): RawBuilder<boolean | null>;
-  may_give_figure(capability: Arg<Capability>, area_id: Arg<bigint | number>, day: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   may_grant(role: Arg<ViewerRole>, area_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_have_sum(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   may_hold(begun: Arg<string>, effective_from: Arg<PartialDateRow>, effective_to: Arg<PartialDateRow>, at: Arg<Pg<'date'>>): RawBuilder<string[] | null>;
@@ -563,13 +563,13 @@ export interface Functions {
   named_parties(mou_id: Arg<bigint | number>): RawBuilder<Pg<'jsonb'> | null>;
   names_once(names: Arg<string[]>): RawBuilder<string | null>;
   narrowed(d: Arg<PartialDateRow>, first_day: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>): RawBuilder<PartialDateRow>;
-  nearest_areas(code: Arg<string>): RawBuilder<string | null>;
+  nearest_areas(code: Arg<string>, office?: Arg<bigint | number>): RawBuilder<string | null>;
   nearest_figures(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, but_for: Arg<bigint | number>): RawBuilder<FigureRowRow>;
   next_stages(latest: Arg<MouVersionRow>): RawBuilder<MouStage[] | null>;
   no_employers(workers: Arg<QuantityRow>): RawBuilder<RatioRow>;
   no_figure_reason(measure: Arg<Measure>, basis: Arg<Basis>): RawBuilder<SentenceRow>;
   no_ratio(code: Arg<NotComputableCode>, reason: Arg<SentenceRow>, numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>): RawBuilder<RatioRow>;
-  no_such_area(named: Arg<string>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
+  no_such_area(named: Arg<string>, path: Arg<string[]>, office?: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   no_such_mou(): RawBuilder<OutcomeRow>;
   no_such_submission(): RawBuilder<OutcomeRow>;
   not_known(code: Arg<string>, date_of_it: Arg<PartialDateRow>): RawBuilder<string[] | null>;
@@ -582,6 +582,7 @@ export interface Functions {
   numbered(code: Arg<string>, number: Arg<string>): RawBuilder<string | null>;
   numbers_by_segment(area_id: Arg<bigint | number>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>): RawBuilder<SegmentNumberRow>;
   numbers_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<{ figure_id: bigint | null; as_of: PartialDateRow | null; as_of_day: Pg<'date'> | null; basis: Basis | null; quantity: QuantityRow | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
+  office_of_act(act_id: Arg<bigint | number>): RawBuilder<string>;
   official_area(code: Arg<string>, area_type: Arg<string>): RawBuilder<bigint | null>;
   oid_dist(argument1: Arg<Pg<'oid'>>, argument2: Arg<Pg<'oid'>>): RawBuilder<Pg<'oid'> | null>;
   on_schedule(moment: Arg<Pg<'timestamptz'>>): RawBuilder<number | null>;
@@ -619,7 +620,7 @@ export interface Functions {
   proposal_to_renew(latest: Arg<MouVersionRow>): RawBuilder<Pg<'jsonb'> | null>;
   proposals_again(made: Arg<SubmissionRow>, rows: Arg<SubmissionRowRow[]>): RawBuilder<FigureProposalRow>;
   propose_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
-  proposed_figures(rows: Arg<Pg<'jsonb'>>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, source_id: Arg<bigint | number>, attribution: Arg<Attribution>, capability: Arg<Capability>): RawBuilder<FigureProposalRow>;
+  proposed_figures(rows: Arg<Pg<'jsonb'>>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, source_id: Arg<bigint | number>, attribution: Arg<Attribution>, office: Arg<bigint | number>): RawBuilder<FigureProposalRow>;
   public_agreements_saying(words: Arg<string>): RawBuilder<bigint | null>;
   publisher_of(source_id: Arg<bigint | number>): RawBuilder<string | null>;
   quantile(sorted: Arg<Pg<'numeric'>[]>, share: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<Pg<'numeric'> | null>;
@@ -661,11 +662,11 @@ export interface Functions {
   refusal_of_employers(measure: Arg<Measure>, segment: Arg<Segment>): RawBuilder<OutcomeRow>;
   refusal_of_formula(cells: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refusal_of_next_version(stage_before: Arg<MouStage>, next: Arg<MouVersionRow>, changes: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
-  refusal_of_number(given: Arg<Pg<'jsonb'>>, unit: Arg<Unit>): RawBuilder<OutcomeRow>;
+  refusal_of_number(given: Arg<Pg<'jsonb'>>, unit: Arg<Unit>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
   refusal_of_number_cell(name: Arg<string>, cell: Arg<Pg<'jsonb'>>, locale: Arg<string>, has_decimals: Arg<boolean>): RawBuilder<OutcomeRow>;
   refusal_of_parent(parent: Arg<MouRow>, mou_id: Arg<bigint | number>, area_id: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   refusal_of_party(mou_id: Arg<bigint | number>, party: Arg<Pg<'jsonb'>>, office_area: Arg<bigint | number>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
-  refusal_of_place(area_id: Arg<bigint | number>, capability: Arg<Capability>): RawBuilder<OutcomeRow>;
+  refusal_of_place(area_id: Arg<bigint | number>, day: Arg<Pg<'date'>>, office: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   refusal_of_release(waiting: Arg<SubmissionRowRow[]>, rows: Arg<RefusedRowRow[]>): RawBuilder<OutcomeRow>;
   refusal_of_revision(old: Arg<FigureRow>, expected_revision: Arg<number>): RawBuilder<OutcomeRow>;
   refusal_of_signatory(role: Arg<PartyRole>, signatory: Arg<string>, capacity: Arg<string>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
@@ -683,7 +684,6 @@ export interface Functions {
   refusals_to_replace(changed: Arg<FigureThereRow[]>): RawBuilder<RefusedRowRow>;
   refuse(needed: Arg<string>): RawBuilder<string | null>;
   refused(kind: Arg<string>, code: Arg<string>, path?: Arg<string[]>, parameters?: Arg<Pg<'jsonb'>>, version?: Arg<number>, details?: Arg<string[]>, findings?: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
-  refused_number(code: Arg<string>, path: Arg<string[]>, given: Arg<Pg<'jsonb'>>, parameters?: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refused_rows(refusals: Arg<OutcomeRow[]>, columns: Arg<string[]>): RawBuilder<OutcomeRow>;
   region_market_target_of(region_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RegionMarketTargetRow>;
   register_actor(code: Arg<string>, name: Arg<string>, area: Arg<string>, issuer: Arg<string>, subject: Arg<string>): RawBuilder<OutcomeRow>;

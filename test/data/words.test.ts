@@ -33,7 +33,7 @@ beforeAll(async () => {
       if (isCall && token.text === 'refused') readRefusal(path, argumentsOf(rest));
       if (isCall && token.text === 'said') readSaid(path, argumentsOf(rest));
       // These say the code first, and the parameters last.
-      if (isCall && /^(forbidden|refused_number)$/.test(token.text)) {
+      if (isCall && token.text === 'forbidden') {
         const [code, second, third, fourth] = argumentsOf(rest);
         readRefusal(path, [[], code ?? [], second ?? [], fourth ?? third ?? []]);
       }
@@ -240,9 +240,9 @@ const told = async (language: string, code: string, parameters: string) => {
 describe('a sentence is told', () => {
   test.each([
     ['MARKET_OPEN_LATER', '{"day": "2026-07-31"}', /^The market was open on 31 July 2026, as something /],
-    ['NOT_A_COUNT', '{"unit": "WORKERS"}', /^This is not a number of workers\. /],
-    ['NOT_A_COUNT', '{"unit": "NEW_UNIT"}', /^This is not a number of NEW_UNIT\. /],
-    ['NOT_A_COUNT', '{}', /^This is not a number of \{unit\}\. /],
+    ['SUBMISSION_IS_NOT_WAITING', '{"state": "WITHDRAWN"}', /: it is withdrawn\. /],
+    ['SUBMISSION_IS_NOT_WAITING', '{"state": "NEW_STATE"}', /: it is NEW_STATE\. /],
+    ['SUBMISSION_IS_NOT_WAITING', '{}', /: it is \{state\}\. /],
     ['VERSION_IS_OTHER', '{"version": 3}', /^It is at version 3 now, not \{expected\}\. /],
     ['VERSION_IS_OTHER', '{"version": 3, "expected": null}', /^It is at version 3 now, not \{expected\}\. /],
     ['NO_LONGER_KNOWN', '{"day": "2026-07-31"}', /^NO_LONGER_KNOWN$/],

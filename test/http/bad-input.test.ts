@@ -177,7 +177,7 @@ describe('a mistake in the operation or its variables is told as BAD_USER_INPUT,
     [
       'in a list of it',
       '{ mous(filter: { counterparty: { role: [NO] } }) { totalCount } }',
-      'filter.counterparty.role',
+      'filter.counterparty.role[0]',
       'NO',
       41,
     ],

@@ -14,11 +14,11 @@ declare
 begin
   if refusal.kind is not null then return refusal; end if;
   if input ->> 'workers' is not null and workers is null then
-    return refused_number('NOT_A_NUMBER_OF_WORKERS', '{input,workers}', input -> 'workers');
+    return refusal_of_number(input -> 'workers', 'WORKERS', '{input,workers}');
   end if;
   if workers.value = 0 then return refused('INVALID_INPUT', 'PROMISE_OF_NOBODY', '{input,workers}'); end if;
   if input ->> 'budget' is not null and budget is null then
-    return refused_number('NOT_AN_AMOUNT', '{input,budget}', input -> 'budget');
+    return refusal_of_number(input -> 'budget', 'RUPIAH', '{input,budget}');
   end if;
   -- The version comes first, as in amend_mou: who comes too late is told what others have changed, not this commitment.
   written := write_next_version(
@@ -61,10 +61,10 @@ begin
     return refused('INVALID_INPUT', 'PROGRESS_DAY_IMPOSSIBLE', '{input,asOf}');
   end if;
   if workers is null then
-    return refused_number('NOT_A_NUMBER_OF_WORKERS', '{input,workers}', input -> 'workers');
+    return refusal_of_number(input -> 'workers', 'WORKERS', '{input,workers}');
   end if;
   if input ->> 'spent' is not null and spent is null then
-    return refused_number('NOT_AN_AMOUNT', '{input,spent}', input -> 'spent');
+    return refusal_of_number(input -> 'spent', 'RUPIAH', '{input,spent}');
   end if;
   insert into mou_progress_report (mou_id, as_of, workers, spent, note, source_id)
   values (
