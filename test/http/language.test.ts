@@ -297,8 +297,8 @@ describe('an error', () => {
       [
         '{ mous(filter: { status: [NOPE] }) { totalCount } }',
         undefined,
-        'Argumen "filter.status": “Value "NOPE" does not exist in "MouStatus" enum.” (graphql-js)',
-        'Argument "filter.status": Value "NOPE" does not exist in "MouStatus" enum.',
+        'Argumen "filter.status[0]": “Value "NOPE" does not exist in "MouStatus" enum.” (graphql-js)',
+        'Argument "filter.status[0]": Value "NOPE" does not exist in "MouStatus" enum.',
       ],
       [
         'query ($n: Int) { mous(first: $n) { totalCount } }',
