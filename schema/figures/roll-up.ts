@@ -79,9 +79,10 @@ RollUp.implement({
       description:
         'The sum of the parts that have a number of the month. It is the total only if `isComplete` is true. Where a branch may serve more areas than sources name, it is AT_LEAST.',
     }),
-    sumKnownFrom: t.expression(
-      knownFromFigures('sum_figures', 'The moment from which all figures of the sum are known. Null without a sum.'),
-    ),
+    sumKnownFrom: t.expression({
+      ...knownFromFigures('sum_figures', 'The moment from which all figures of the sum are known. Null without a sum.'),
+      spanCost: 0.01,
+    }),
     reported: t.embed({
       type: Quantity,
       column: 'reported',

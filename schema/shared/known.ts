@@ -11,7 +11,7 @@ export const wasKnown = ({ row }: { row: (column: 'known') => Expression<Pg<'tst
 export const knownFromFigures = <C extends string>(column: C, description: string) => ({
   type: 'DateTime' as const,
   nullable: true as const,
-  cost: 0.3,
+  cost: 0.7,
   planning: 5,
   description,
   sql: ({ row }: { row: (column: C) => Expression<bigint[] | null> }) => fn.known_since(row(column)),

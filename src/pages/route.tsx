@@ -130,7 +130,7 @@ async function answerPage(c: PageContext, page: Page, seen: View, answer: Answer
   return answered(response);
 }
 
-/** A page that says what of its address it does not know. It is no page that anybody keeps: it has the address in it. */
+/** A page that says what of its address it does not know. It has no tag, as it is another one than that without it. */
 async function tellPassedOver(response: Response, view: View, names: readonly string[]): Promise<Response> {
   if (names.length === 0 || response.status !== 200) return response;
   const headers = new Headers(response.headers);
