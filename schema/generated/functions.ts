@@ -98,6 +98,7 @@ export interface Functions {
   compared(area_types: Arg<string[]>, area_codes: Arg<string[]>, measures: Arg<Measure[]>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>): RawBuilder<ComparisonRow>;
   completeness_of(scope: Arg<EnrollmentRow>): RawBuilder<CompletenessRow>;
   confirm_milestone(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  content_spoken(content: Arg<Pg<'jsonb'>>): RawBuilder<Pg<'jsonb'> | null>;
   contradict(measure: Arg<Measure>, one: Arg<QuantityRow>, one_time: Arg<PartialDateRow>, other: Arg<QuantityRow>, other_time: Arg<PartialDateRow>): RawBuilder<boolean | null>;
   contradictions_of(figures: Arg<bigint[]>): RawBuilder<{ figure_id: bigint | null; rival_id: bigint | null; while_known: Pg<'tstzrange'> | null; rival_while: Pg<'tstzrange'> | null }>;
   contribution_months(scope: Arg<ContributionScopeRow>): RawBuilder<ContributionMonthRow>;
@@ -106,8 +107,8 @@ export interface Functions {
   correct_figure(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   count_of_rows(submission_id: Arg<bigint | number>): RawBuilder<SubmissionCountRow>;
   counted(measure: Arg<Measure>, segment: Arg<Segment>): RawBuilder<string | null>;
-  coverage_from(participants: Arg<QuantityRow>, participants_day: Arg<Pg<'date'>>, doubts: Arg<FigureFlag[]>, figures: Arg<bigint[]>, potential: Arg<QuantityRow>, potential_day: Arg<Pg<'date'>>, whole: Arg<QuantityRow>, denominator: Arg<PotentialKind>): RawBuilder<RatioRow>;
-  coverage_inputs(scope: Arg<EnrollmentRow>, denominator: Arg<PotentialKind>): RawBuilder<{ participants: QuantityRow | null; participants_day: Pg<'date'> | null; doubts: FigureFlag[] | null; figures: bigint[] | null; potential: QuantityRow | null; potential_day: Pg<'date'> | null; whole: QuantityRow | null }>;
+  coverage_from(participants: Arg<QuantityRow>, participants_day: Arg<Pg<'date'>>, doubts: Arg<FigureFlag[]>, figures: Arg<bigint[]>, potential: Arg<QuantityRow>, potential_day: Arg<Pg<'date'>>, whole: Arg<QuantityRow>, denominator: Arg<PotentialKind>, potentials: Arg<bigint[]>): RawBuilder<RatioRow>;
+  coverage_inputs(scope: Arg<EnrollmentRow>, denominator: Arg<PotentialKind>): RawBuilder<{ participants: QuantityRow | null; participants_day: Pg<'date'> | null; doubts: FigureFlag[] | null; figures: bigint[] | null; potential: QuantityRow | null; potential_day: Pg<'date'> | null; whole: QuantityRow | null; potentials: bigint[] | null }>;
   coverage_of(scope: Arg<EnrollmentRow>, denominator: Arg<PotentialKind>): RawBuilder<RatioRow>;
   coverage_of_counts(expected: Arg<number>, covered: Arg<number>, possibly_covered: Arg<number>): RawBuilder<RatioRow>;
   covering(local_government_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<CascadeStatus | null>;
@@ -476,16 +477,18 @@ export interface Functions {
   kinds_over(over: Arg<RollUpOver>): RawBuilder<AreaKind[] | null>;
   known_at(): RawBuilder<Pg<'timestamptz'>>;
   known_from(known: Arg<Pg<'tstzrange'>>): RawBuilder<Pg<'timestamptz'> | null>;
+  known_since(figures: Arg<bigint[]>): RawBuilder<Pg<'timestamptz'> | null>;
   known_until(known: Arg<Pg<'tstzrange'>>): RawBuilder<Pg<'timestamptz'> | null>;
   knows_parts(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   labels_of(language: Arg<string>, of_enum: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
+  language_told(written_in: Arg<Language>, ...written: Arg<string>[]): RawBuilder<Language | null>;
   largest_named(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   last_day_seen_open(market_id: Arg<bigint | number>, but_for_closure: Arg<bigint | number>): RawBuilder<Pg<'date'> | null>;
   last_division(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, after: Arg<Pg<'date'>>, since: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   last_enrolled(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since?: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null; is_derived: boolean | null }>;
   last_figure_day(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, segment: Arg<Segment>): RawBuilder<Pg<'date'> | null>;
   last_month_due(at: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
-  last_month_with_figure(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<Pg<'date'> | null>;
+  last_month_with_figure(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>, of_parts: Arg<boolean>): RawBuilder<Pg<'date'> | null>;
   last_reported(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since?: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   last_revision(figure_id: Arg<bigint | number>): RawBuilder<FigureRow>;
   last_sum(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
@@ -538,7 +541,7 @@ export interface Functions {
   month_end(day: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   month_end(month: Arg<string>): RawBuilder<Pg<'date'>>;
   month_of(day: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
-  month_reported(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<Pg<'date'> | null>;
+  month_reported(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>, of_parts: Arg<boolean>): RawBuilder<Pg<'date'> | null>;
   month_step(measure: Arg<Measure>, as_of_day: Arg<Pg<'date'>>, number: Arg<QuantityRow>, attribution: Arg<Attribution>, figures: Arg<bigint[]>, flags: Arg<FigureFlag[]>): RawBuilder<SeriesStepRow>;
   month_within(step: Arg<SeriesStepRow>): RawBuilder<number | null>;
   months_in(step: Arg<SeriesStepRow>): RawBuilder<number | null>;
@@ -595,10 +598,10 @@ export interface Functions {
   partial_date_json(value: Arg<string>): RawBuilder<Pg<'jsonb'> | null>;
   partial_date_of(value: Arg<string>, exactness: Arg<DatePrecision>): RawBuilder<PartialDateRow>;
   parties_for(capability: Arg<Capability>): RawBuilder<bigint[] | null>;
-  parts_added_up(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<{ expected: number | null; reporting: number | null; sum: QuantityRow | null; attribution: Attribution | null; not_computable: NotComputableRow | null }>;
+  parts_added_up(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<{ expected: number | null; reporting: number | null; sum: QuantityRow | null; attribution: Attribution | null; not_computable: NotComputableRow | null; figures: bigint[] | null }>;
   parts_named(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   parts_of(area_id: Arg<bigint | number>, over: Arg<RollUpOver>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
-  parts_on_basis(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<{ expected: number | null; reporting: number | null; sum: QuantityRow | null; attribution: Attribution | null; not_computable: NotComputableRow | null }>;
+  parts_on_basis(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<{ expected: number | null; reporting: number | null; sum: QuantityRow | null; attribution: Attribution | null; not_computable: NotComputableRow | null; figures: bigint[] | null }>;
   parts_summed(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   parts_together(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, attribution: Arg<Attribution>, given: Arg<FigureProposalRow[]>): RawBuilder<{ at_least: Pg<'numeric'> | null; at_most: Pg<'numeric'> | null; parts: bigint[] | null }>;
   pays(payer: Arg<Payer>, asked: Arg<Payer[]>): RawBuilder<boolean>;
@@ -608,7 +611,7 @@ export interface Functions {
   persons_of(mou_id: Arg<bigint | number>, at: Arg<Pg<'timestamptz'>>): RawBuilder<string[] | null>;
   plan_anew(rows: Arg<number>): RawBuilder<null>;
   plus(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;
-  potential_near(scope: Arg<EnrollmentRow>, kind: Arg<PotentialKind>, near: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null }>;
+  potential_near(scope: Arg<EnrollmentRow>, kind: Arg<PotentialKind>, near: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; potentials: bigint[] | null }>;
   potential_use_of(target_id: Arg<bigint | number>, kind: Arg<PotentialKind>, at: Arg<Pg<'date'>>): RawBuilder<PotentialUseRow>;
   prefer_figure(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   present(): RawBuilder<Pg<'timestamptz'>>;
@@ -634,8 +637,9 @@ export interface Functions {
   rankable_by_number(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>): RawBuilder<RankableAreaRow>;
   rankable_by_target(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
   ranked_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since?: Arg<Pg<'date'>>): RawBuilder<RankedAreaRow>;
+  ratio_known_since(figures: Arg<bigint[]>, potentials: Arg<bigint[]>): RawBuilder<Pg<'timestamptz'> | null>;
   ratio_meant(r: Arg<RatioRow>, numerator_meant: Arg<QuantityRow>, denominator_meant: Arg<QuantityRow>): RawBuilder<QuantityRow>;
-  ratio_of(numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>, flags?: Arg<RatioFlag[]>, figures?: Arg<bigint[]>): RawBuilder<RatioRow>;
+  ratio_of(numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>, flags?: Arg<RatioFlag[]>, figures?: Arg<bigint[]>, potentials?: Arg<bigint[]>): RawBuilder<RatioRow>;
   ratio_of_replaced(wanted: Arg<QuantityRow>, by_target: Arg<bigint | number>, since: Arg<Pg<'date'>>): RawBuilder<RatioRow>;
   reading_of(target: Arg<TargetRow>, reading: Arg<Interpretation>, baseline: Arg<QuantityRow>, wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>, as_of: Arg<Pg<'date'>>, pace: Arg<QuantityRow>, at: Arg<Pg<'date'>>, missing_code: Arg<NotComputableCode>, missing_reason: Arg<SentenceRow>, doubts?: Arg<FigureFlag[]>, means_end?: Arg<boolean>, figures?: Arg<bigint[]>, actual_by_rivals?: Arg<QuantityRow>): RawBuilder<TargetReadingRow>;
   readings_of(target_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<TargetReadingRow>;
@@ -691,7 +695,7 @@ export interface Functions {
   replaced_by(target_id: Arg<bigint | number>, known: Arg<Pg<'tstzrange'>>, at: Arg<Pg<'date'>>): RawBuilder<{ id: bigint | null; since: Pg<'date'> | null }>;
   report_due(month: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   report_reason(status: Arg<string>, missing_segments: Arg<Segment[]>, missing: Arg<number>, expected: Arg<number>, has_begun: Arg<boolean>, is_named: Arg<boolean>, due_on: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
-  reported_beside(scope: Arg<EnrollmentRow>, asked: Arg<Basis>, measure: Arg<Measure>): RawBuilder<{ quantity: QuantityRow | null; attribution: Attribution | null }>;
+  reported_beside(scope: Arg<EnrollmentRow>, asked: Arg<Basis>, measure: Arg<Measure>): RawBuilder<{ quantity: QuantityRow | null; attribution: Attribution | null; figures: bigint[] | null }>;
   reset_settings(): RawBuilder<string[] | null>;
   return_submission(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   revise_as_proposed(proposals: Arg<FigureProposalRow[]>, rows: Arg<SubmissionRowRow[]>, changed: Arg<FigureThereRow[]>, reason: Arg<string>): RawBuilder<FigureThereRow[] | null>;
@@ -703,7 +707,7 @@ export interface Functions {
   rivals_of(figure_id: Arg<bigint | number>): RawBuilder<FigureRowRow>;
   roles_for(capability: Arg<Capability>): RawBuilder<string | null>;
   roll_up_missing(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<AreaRowRow>;
-  roll_up_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<RollUpRow>;
+  roll_up_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>, of_parts?: Arg<boolean>): RawBuilder<RollUpRow>;
   roll_up_parts(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<FigureRowRow>;
   row_sent(r: Arg<SubmissionRowRow>): RawBuilder<bigint | null>;
   rows_of_sheet(rows: Arg<Pg<'jsonb'>>, locale: Arg<string>): RawBuilder<Pg<'jsonb'> | null>;
@@ -783,6 +787,7 @@ export interface Functions {
   terminate_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   text_limit(field: Arg<string>): RawBuilder<number | null>;
   text_spoken(english: Arg<string>): RawBuilder<string | null>;
+  text_told(written: Arg<string>, written_in: Arg<Language>): RawBuilder<string | null>;
   threshold_of(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   time_disagreements(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, attribution: Arg<Attribution>, as_of: Arg<PartialDateRow>, number: Arg<QuantityRow>): RawBuilder<TimeDisagreementRow>;
   time_dist(argument1: Arg<Pg<'time'>>, argument2: Arg<Pg<'time'>>): RawBuilder<Pg<'interval'> | null>;

@@ -328,11 +328,11 @@ describe('what is to be mended', () => {
   test('of CSV is no workbook', async () => {
     expect(await refusedFile(GOOD, { headers: { accept: XLSX } })).toEqual([
       406,
-      'The result can be sent as application/json, text/csv: change `Accept`.',
+      'The result can be sent as application/json or text/csv: change `Accept`.',
     ]);
     expect(await refusedFile(GOOD, { headers: { accept: 'text/html', 'content-type': XLSX } })).toEqual([
       406,
-      `The result can be sent as application/json, text/csv, ${XLSX}: change \`Accept\`.`,
+      `The result can be sent as application/json, text/csv or ${XLSX}: change \`Accept\`.`,
     ]);
   });
 
@@ -449,7 +449,7 @@ describe('the form of a file', () => {
       'a separator that is not taken',
       `sep=|\n${GOOD}`,
       400,
-      /^Row 1: "sep=\|" names what .* one of comma, semicolon, tab\.$/,
+      /^Row 1: "sep=\|" names what .* one of comma, semicolon and tab\.$/,
     ],
     ['a separator alone', 'sep=;\n', 400, /^The file is empty/],
     ['what is wrong after a separator', `sep=,\n${GOOD}63.71\n`, 400, /^Row 5, column B: the row has 1 cell,/],
@@ -1087,11 +1087,11 @@ describe('a request', () => {
     ['another basis', { basis: 'SOME' }, /"basis" must be one of ACTIVE, /],
     ['no citation', { citation: ' ' }, /lacks: citation\.$/],
     ['no publisher', { publisher: '' }, /lacks: publisher\.$/],
-    ['neither', { citation: '', publisher: '' }, /lacks: citation, publisher\.$/],
+    ['neither', { citation: '', publisher: '' }, /lacks: citation and publisher\.$/],
     ['a citation that says nothing', { citation: '\u200b' }, /./],
-    ['another locale', { locale: 'de-DE' }, /"locale" must be one of id-ID, en-US/],
-    ['another warning', { acknowledge: 'ALL' }, /"acknowledge" must be one of JUMP, DOES_NOT_ADD_UP/],
-    ['another delimiter', { delimiter: '|' }, /"delimiter" must be one of comma, semicolon, tab/],
+    ['another locale', { locale: 'de-DE' }, /"locale" must be one of id-ID or en-US/],
+    ['another warning', { acknowledge: 'ALL' }, /"acknowledge" must be one of JUMP or DOES_NOT_ADD_UP/],
+    ['another delimiter', { delimiter: '|' }, /"delimiter" must be one of comma, semicolon or tab/],
     ['another language', { lang: 'fr' }, /two languages/],
     ['what is no parameter', { moth: '2014-07' }, /There is no parameter "moth"/],
     ['a name of every object', { constructor: 'x' }, /There is no parameter "constructor"/],

@@ -294,11 +294,13 @@ describe('a submission', () => {
       kind: 'AREAS',
       value: '63.03, 63.04, 63.06',
     });
-    expect(nearest.message).toContain('Similar codes: 63.03 (Banjar Regency), 63.04 (Barito Kuala Regency), 63.06 (');
+    expect(nearest.message).toContain(
+      'Similar codes: 63.03 (Banjar Regency), 63.04 (Barito Kuala Regency) and 63.06 (',
+    );
     const [indonesian, terdekat] = await told('ID');
     expect(indonesian.message).toMatch(/^Kalimantan Tengah \(62\) tidak termasuk wilayah kantor yang mengirim\./);
     expect(terdekat.message).toContain(
-      'Kode yang mirip: 63.03 (Kabupaten Banjar), 63.04 (Kabupaten Barito Kuala), 63.06 (',
+      'Kode yang mirip: 63.03 (Kabupaten Banjar), 63.04 (Kabupaten Barito Kuala), dan 63.06 (',
     );
     // What an earlier release kept has the names as they were told.
     await asOwner(
@@ -406,7 +408,7 @@ describe('a submission', () => {
       __typename: 'RowsRefusedError',
       path: ['input', 'submission'],
       message: expect.stringMatching(
-        /^Beside the figures .* 2 rows are odd, so none is released: rows 1, 2\. .*acknowledge: \[DOES_NOT_ADD_UP\]/,
+        /^Beside the figures .* 2 rows are odd, so none is released: rows 1 and 2\. .*acknowledge: \[DOES_NOT_ADD_UP\]/,
       ),
       findings: ['0', '1'].map((place) => ({
         path: ['input', 'rows', place, 'quantity'],

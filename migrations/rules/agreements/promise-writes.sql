@@ -35,8 +35,8 @@ exception
   when check_violation or not_null_violation then return refused('INVALID_INPUT', 'COMMITMENT_IMPOSSIBLE', '{input}');
 end $$;
 
-/* Closes the commitment in these words, so that another can take its place. Runs as the owner, as the policies let
-   nobody close a row. */
+/* Closes the commitment in these words, or in those in which it is told in Indonesian, so that another can take its
+   place. Runs as the owner, as the policies let nobody close a row. */
 create function close_commitment(mou_id bigint, words text) returns void
 language plpgsql security definer set search_path from current as $$
 begin
@@ -44,7 +44,8 @@ begin
     raise exception 'Not yours to write.' using errcode = '42501';
   end if;
   update commitment c set known = closing(c.known)
-  where c.mou_id = close_commitment.mou_id and c.words = close_commitment.words and upper_inf(c.known);
+  where c.mou_id = close_commitment.mou_id and close_commitment.words in (c.words, in_indonesian(c.words))
+    and upper_inf(c.known);
 end $$;
 
 /* {"mou", "asOf", "workers", "spent", "note", "source"} */
