@@ -165,8 +165,8 @@ begin
     (a).basis, (a).scheme, (a).as_of, (a).sources) end;
 end $$;
 
-/* A step of `total`. Being strict it leaves nulls out, and keeps a sum null once two numbers do not go together. Steps of
-   aggregates are plpgsql, or PostgreSQL's own: a function in SQL is started anew for each row. */
+/* A step of `total`. Being strict it leaves nulls out, and keeps a sum null once two numbers do not go together. Steps
+   of aggregates are plpgsql, or PostgreSQL's own: a function in SQL is started anew for each row. */
 create function add_up(sum quantity, part quantity)
 returns quantity immutable strict language plpgsql set search_path from current as $$
 begin
