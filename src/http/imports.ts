@@ -246,7 +246,7 @@ interface Written {
 /** Is the answer to be a file of the rows that are to be mended? */
 const isFile = ({ mediaType }: RequestContext) => mediaType === CSV || mediaType === XLSX;
 /** What came of a sheet, as JSON or as the rows that are to be mended. The submission is named in a header of both. */
-async function answer(outcome: Outcome, sheet: Sheet, context: RequestContext, written: Written): Promise<Response> {
+function answer(outcome: Outcome, sheet: Sheet, context: RequestContext, written: Written): Response {
   const { submission, refused, findings, findingsLeftOut } = outcome;
   const headers = new Headers(answerHeaders(context));
   const code = refused && codeOf(refused.kind);
@@ -263,7 +263,7 @@ async function answer(outcome: Outcome, sheet: Sheet, context: RequestContext, w
     headers.set('content-disposition', `attachment; filename="${name}.${isXlsx ? 'xlsx' : 'csv'}"`);
     const names = [...keptOf(sheet).map((i) => sheet.headers[i] as string), COLUMNS.reason[spoken(language)]];
     const rows = rowsToMend(findings, sheet, refused !== undefined);
-    const file = isXlsx ? await sheetXlsx(name, names, [...rows]) : toMendCsv(names, rows, sheet, written);
+    const file = isXlsx ? sheetXlsx(name, names, rows) : toMendCsv(names, rows, sheet, written);
     return new Response(file, { status, headers });
   }
   const extensions = errorExtensions('BAD_USER_INPUT', context.requestId, language);
@@ -391,7 +391,7 @@ async function template(c: Context<AppTypes>, isXlsx: boolean): Promise<Response
     ),
   );
   const body = isXlsx
-    ? await sheetXlsx(`${branch} ${month}`, headers, rows)
+    ? sheetXlsx(`${branch} ${month}`, headers, rows)
     : csvOf(asTable(headers), rows, bom === '1', DELIMITERS[delimiter as keyof typeof DELIMITERS]);
   const name = `${branch}_${month}.${isXlsx ? 'xlsx' : 'csv'}`.replace(/[^\w.-]+/g, '-');
   return new Response(body, {

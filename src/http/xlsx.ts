@@ -1,5 +1,5 @@
 /** The only module that knows the library that writes workbooks, which is young. It reads them in src/sheets/xlsx.ts. */
-import { writeXlsx } from 'hucre/xlsx';
+import { writeXlsx, writeXlsxStream } from 'hucre/xlsx';
 import type { Metadata, Unit } from '../documents/metadata.ts';
 import type { Cell, Column, Table } from '../documents/table.ts';
 
@@ -38,25 +38,31 @@ export async function xlsxOf(
   })) as Uint8Array<ArrayBuffer>;
 }
 
-/** Rows as a workbook of one sheet, below a line of headers that stays in sight. */
-export const sheetXlsx = async (
+/**
+ * Rows as a workbook of one sheet, below a line of headers that stays in sight. It is written while it is sent, so that no
+ * number of rows takes much memory.
+ */
+export function sheetXlsx(
   name: string,
   headers: readonly string[],
-  rows: readonly Cell[][],
-): Promise<Uint8Array<ArrayBuffer>> =>
-  (await writeXlsx({
-    sheets: [
-      {
-        // More characters a sheet's name cannot have.
-        name: name.slice(0, 31),
-        columns: headers.map((header, i) => ({
-          width: Math.max(widthOf(header), ...rows.map((row) => widthOf(String(row[i] ?? '')))),
-        })),
-        rows: [[...headers], ...rows],
-        freezePane: { rows: 1 },
-      },
-    ],
-  })) as Uint8Array<ArrayBuffer>;
+  rows: Iterable<Cell[]>,
+): ReadableStream<Uint8Array> {
+  const lines = (function* () {
+    yield [...headers];
+    yield* rows;
+  })();
+  return writeXlsxStream(lines, {
+    // More characters a sheet's name cannot have.
+    name: name.slice(0, 31),
+    columns: headers.map((header, i) => ({
+      width: Math.max(
+        widthOf(header),
+        ...(Array.isArray(rows) ? rows.map((row) => widthOf(String(row[i] ?? ''))) : []),
+      ),
+    })),
+    freezePane: { rows: 1 },
+  });
+}
 
 const widthOf = (name: string) => Math.min(Math.max(name.length + 2, 10), 40);
 

@@ -117,6 +117,28 @@ describe('in workerd a file', () => {
     });
   });
 
+  test('that is a workbook is answered by one, with the rows that are to be mended', async () => {
+    const rows = [
+      ['area', 'segment', 'measure', 'value'],
+      ['63.71', 'PU', 'PARTICIPANTS', 1000],
+      ['63.71', 'BPU', 'PARTICIPANTS', -5],
+    ];
+    const response = await fetch(
+      `${worker.url()}/imports/figures?${new URLSearchParams({ ...ADDRESS, acceptPartial: 'true', month: '2003-05' })}`,
+      {
+        method: 'POST',
+        headers: { 'content-type': XLSX, accept: XLSX, ...bearer('branch') },
+        body: asBody(await writeXlsx({ sheets: [{ name: 'a', rows }] })),
+      },
+    );
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, XLSX]);
+    const [sheet] = (await readXlsx(await response.arrayBuffer())).sheets;
+    expect(sheet?.rows).toEqual([
+      [...(rows[0] as string[]), 'reason'],
+      ['63.71', 'BPU', 'PARTICIPANTS', -5, expect.stringMatching(/^value: -5 is below 0\./)],
+    ]);
+  });
+
   test('to fill in is a workbook that the Worker makes', async () => {
     const address = `/imports/template.xlsx?branch=KC-BANJARMASIN&month=2026-07&lang=en`;
     const response = await fetch(worker.url() + address);
