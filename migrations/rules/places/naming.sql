@@ -63,28 +63,25 @@ create function no_such_area(named text, path text[]) returns outcome stable
     left join area a on a.code = asked.code and a.kind <> 'MARKET');
 
 /* The codes of the three areas that are nearest to a code that is none: 63.03 to 63.3, and those that have, or had, it
-   as another official code, before those of the most alike code or name. */
+   as another official code, before those of the most alike code or name. A code is alike only where it is about as
+   long: 62.01 to 62.9, and not 62. */
 create function nearest_areas(code text) returns text stable
   return (
     select string_agg(near.code, ', ')
     from (
       select a.code
       from area a
-      left join lateral (
-        select max(likeness(nearest_areas.code, n.name)) as alike from area_name n where n.area_id = a.id) named on true
+      left join (
+        select n.area_id, max(similarity(nearest_areas.code, n.name)) as alike from area_name n group by 1) named
+        on named.area_id = a.id
       where a.kind <> 'MARKET'
         or exists (select from market m where m.area_id = a.id and m.recorded_at <= known_at())
       order by
         a.code = regexp_replace(nearest_areas.code, '\.(\d)$', '.0\1') desc,
         exists (select from area_code c where c.area_id = a.id and c.code = nearest_areas.code) desc,
-        greatest(likeness(nearest_areas.code, a.code), named.alike) desc nulls last,
+        greatest(
+          named.alike,
+          case when abs(length(nearest_areas.code) - length(a.code)) < 2
+            then similarity(nearest_areas.code, a.code) end) desc nulls last,
         a.code
       limit 3) near);
-
-/* How alike two names are, from 0 to 1: which part of the pairs of letters of the first is in the other, however they
-   are written. */
-create function likeness(name text, other text) returns numeric immutable
-  return (
-    select count(*) filter (where position(lower(substr(name, n, 2)) in lower(other)) > 0)::numeric
-      / greatest(length(name), length(other))
-    from generate_series(1, least(length(name), 40) - 1) n);
