@@ -624,7 +624,7 @@ call describe('figure_withdrawal', 'A figure that is no longer said, since its r
   "withdrawn_at": "From when on it is not known any more."}');
 call protect('figure_withdrawal', everybody_reads => true);
 create policy correctors on figure_withdrawal for insert to authenticated with check (may_correct_figure(figure_id));
-grant insert on figure_withdrawal to authenticated;
+call let_insert('figure_withdrawal');
 create trigger stamp_moments before insert or update on figure_withdrawal
   for each row execute function stamp_moments('withdrawn_at');
 create trigger show_next_rival after insert on figure_withdrawal for each row execute function show_next_rival();
