@@ -367,7 +367,8 @@ export const catalog: Catalog = {
   "catalogue_text": {
    "columns": {
     "english": { "type": "text", "nullable": false },
-    "indonesian": { "type": "text", "nullable": false }
+    "indonesian": { "type": "text", "nullable": false },
+    "sought": { "type": "text", "nullable": false }
    },
    "primaryKey": [ "english" ]
   },
@@ -1665,7 +1666,8 @@ export const catalog: Catalog = {
     "precision": { "type": "quantity_precision", "nullable": true },
     "flags": { "type": "ratio_flag", "nullable": false, "array": true },
     "not_computable": { "type": "not_computable", "nullable": true },
-    "figures": { "type": "int8", "nullable": true, "array": true }
+    "figures": { "type": "int8", "nullable": true, "array": true },
+    "potentials": { "type": "int8", "nullable": true, "array": true }
    }
   },
   "refused_row": {
@@ -1724,7 +1726,9 @@ export const catalog: Catalog = {
     "counted": { "type": "int4", "nullable": false },
     "is_complete": { "type": "bool", "nullable": false },
     "reason": { "type": "sentence", "nullable": true },
-    "not_computable": { "type": "not_computable", "nullable": true }
+    "not_computable": { "type": "not_computable", "nullable": true },
+    "sum_figures": { "type": "int8", "nullable": true, "array": true },
+    "reported_figures": { "type": "int8", "nullable": true, "array": true }
    }
   },
   "rules_release": {
@@ -1834,7 +1838,8 @@ export const catalog: Catalog = {
     "figure_id": { "type": "int8", "nullable": true },
     "segment": { "type": "segment", "nullable": false },
     "participants": { "type": "quantity", "nullable": false },
-    "share": { "type": "ratio", "nullable": false }
+    "share": { "type": "ratio", "nullable": false },
+    "figures": { "type": "int8", "nullable": false, "array": true }
    }
   },
   "sentence": {
@@ -2190,7 +2195,8 @@ export const catalog: Catalog = {
     "required_pace": { "type": "quantity", "nullable": true },
     "projected_date": { "type": "date", "nullable": true },
     "status": { "type": "progress_status", "nullable": false },
-    "reasons": { "type": "sentence", "nullable": false, "array": true }
+    "reasons": { "type": "sentence", "nullable": false, "array": true },
+    "figures": { "type": "int8", "nullable": true, "array": true }
    }
   },
   "target_reading": {
@@ -2206,7 +2212,8 @@ export const catalog: Catalog = {
     "required_pace": { "type": "quantity", "nullable": true },
     "projected_date": { "type": "date", "nullable": true },
     "status": { "type": "progress_status", "nullable": false },
-    "reasons": { "type": "sentence", "nullable": false, "array": true }
+    "reasons": { "type": "sentence", "nullable": false, "array": true },
+    "figures": { "type": "int8", "nullable": true, "array": true }
    }
   },
   "target_row": {

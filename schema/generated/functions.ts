@@ -50,6 +50,7 @@ export interface Functions {
   basis_before(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, number: Arg<QuantityRow>): RawBuilder<Basis | null>;
   began_before(counted_from: Arg<Pg<'date'>>, scope: Arg<SeriesRow>): RawBuilder<boolean | null>;
   begin_request(known_at?: Arg<Pg<'timestamptz'>>, request?: Arg<Pg<'jsonb'>>): RawBuilder<{ version: string | null; known: string | null; at: string | null; actor: bigint | null; unrecorded_key: bigint | null }>;
+  belongs_to_office(area_id: Arg<bigint | number>, office: Arg<bigint | number>, day: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   blanks(): RawBuilder<string | null>;
   both_warnings(one: Arg<OutcomeRow>, other: Arg<OutcomeRow>): RawBuilder<OutcomeRow>;
   branch_reports(month: Arg<Pg<'date'>>, within_id: Arg<bigint | number>): RawBuilder<BranchReportRow>;
@@ -97,6 +98,7 @@ export interface Functions {
   compared(area_types: Arg<string[]>, area_codes: Arg<string[]>, measures: Arg<Measure[]>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>): RawBuilder<ComparisonRow>;
   completeness_of(scope: Arg<EnrollmentRow>): RawBuilder<CompletenessRow>;
   confirm_milestone(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  content_spoken(content: Arg<Pg<'jsonb'>>): RawBuilder<Pg<'jsonb'> | null>;
   contradict(measure: Arg<Measure>, one: Arg<QuantityRow>, one_time: Arg<PartialDateRow>, other: Arg<QuantityRow>, other_time: Arg<PartialDateRow>): RawBuilder<boolean | null>;
   contradictions_of(figures: Arg<bigint[]>): RawBuilder<{ figure_id: bigint | null; rival_id: bigint | null; while_known: Pg<'tstzrange'> | null; rival_while: Pg<'tstzrange'> | null }>;
   contribution_months(scope: Arg<ContributionScopeRow>): RawBuilder<ContributionMonthRow>;
@@ -105,8 +107,8 @@ export interface Functions {
   correct_figure(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   count_of_rows(submission_id: Arg<bigint | number>): RawBuilder<SubmissionCountRow>;
   counted(measure: Arg<Measure>, segment: Arg<Segment>): RawBuilder<string | null>;
-  coverage_from(participants: Arg<QuantityRow>, participants_day: Arg<Pg<'date'>>, doubts: Arg<FigureFlag[]>, figures: Arg<bigint[]>, potential: Arg<QuantityRow>, potential_day: Arg<Pg<'date'>>, whole: Arg<QuantityRow>, denominator: Arg<PotentialKind>): RawBuilder<RatioRow>;
-  coverage_inputs(scope: Arg<EnrollmentRow>, denominator: Arg<PotentialKind>): RawBuilder<{ participants: QuantityRow | null; participants_day: Pg<'date'> | null; doubts: FigureFlag[] | null; figures: bigint[] | null; potential: QuantityRow | null; potential_day: Pg<'date'> | null; whole: QuantityRow | null }>;
+  coverage_from(participants: Arg<QuantityRow>, participants_day: Arg<Pg<'date'>>, doubts: Arg<FigureFlag[]>, figures: Arg<bigint[]>, potential: Arg<QuantityRow>, potential_day: Arg<Pg<'date'>>, whole: Arg<QuantityRow>, denominator: Arg<PotentialKind>, potentials: Arg<bigint[]>): RawBuilder<RatioRow>;
+  coverage_inputs(scope: Arg<EnrollmentRow>, denominator: Arg<PotentialKind>): RawBuilder<{ participants: QuantityRow | null; participants_day: Pg<'date'> | null; doubts: FigureFlag[] | null; figures: bigint[] | null; potential: QuantityRow | null; potential_day: Pg<'date'> | null; whole: QuantityRow | null; potentials: bigint[] | null }>;
   coverage_of(scope: Arg<EnrollmentRow>, denominator: Arg<PotentialKind>): RawBuilder<RatioRow>;
   coverage_of_counts(expected: Arg<number>, covered: Arg<number>, possibly_covered: Arg<number>): RawBuilder<RatioRow>;
   covering(local_government_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<CascadeStatus | null>;
@@ -475,16 +477,18 @@ export interface Functions {
   kinds_over(over: Arg<RollUpOver>): RawBuilder<AreaKind[] | null>;
   known_at(): RawBuilder<Pg<'timestamptz'>>;
   known_from(known: Arg<Pg<'tstzrange'>>): RawBuilder<Pg<'timestamptz'> | null>;
+  known_since(figures: Arg<bigint[]>): RawBuilder<Pg<'timestamptz'> | null>;
   known_until(known: Arg<Pg<'tstzrange'>>): RawBuilder<Pg<'timestamptz'> | null>;
   knows_parts(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   labels_of(language: Arg<string>, of_enum: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
+  language_told(written_in: Arg<Language>, ...written: Arg<string>[]): RawBuilder<Language | null>;
   largest_named(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   last_day_seen_open(market_id: Arg<bigint | number>, but_for_closure: Arg<bigint | number>): RawBuilder<Pg<'date'> | null>;
   last_division(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, after: Arg<Pg<'date'>>, since: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   last_enrolled(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since?: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null; is_derived: boolean | null }>;
   last_figure_day(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, segment: Arg<Segment>): RawBuilder<Pg<'date'> | null>;
   last_month_due(at: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
-  last_month_with_figure(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<Pg<'date'> | null>;
+  last_month_with_figure(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>, of_parts: Arg<boolean>): RawBuilder<Pg<'date'> | null>;
   last_reported(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since?: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   last_revision(figure_id: Arg<bigint | number>): RawBuilder<FigureRow>;
   last_sum(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
@@ -514,7 +518,6 @@ export interface Functions {
   may(capability: Arg<Capability>, area_id: Arg<bigint | number>): RawBuilder<boolean>;
   may_be_opposite(earlier: Arg<QuantityRow>, later: Arg<QuantityRow>, earlier_meant: Arg<QuantityRow>, later_meant: Arg<QuantityRow>): RawBuilder<boolean | null>;
   may_correct_figure(figure_id: Arg<bigint | number>): RawBuilder<boolean | null>;
-  may_give_figure(capability: Arg<Capability>, area_id: Arg<bigint | number>, day: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   may_grant(role: Arg<ViewerRole>, area_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   may_have_sum(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   may_hold(begun: Arg<string>, effective_from: Arg<PartialDateRow>, effective_to: Arg<PartialDateRow>, at: Arg<Pg<'date'>>): RawBuilder<string[] | null>;
@@ -537,7 +540,7 @@ export interface Functions {
   month_end(day: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   month_end(month: Arg<string>): RawBuilder<Pg<'date'>>;
   month_of(day: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
-  month_reported(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<Pg<'date'> | null>;
+  month_reported(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>, of_parts: Arg<boolean>): RawBuilder<Pg<'date'> | null>;
   month_step(measure: Arg<Measure>, as_of_day: Arg<Pg<'date'>>, number: Arg<QuantityRow>, attribution: Arg<Attribution>, figures: Arg<bigint[]>, flags: Arg<FigureFlag[]>): RawBuilder<SeriesStepRow>;
   month_within(step: Arg<SeriesStepRow>): RawBuilder<number | null>;
   months_in(step: Arg<SeriesStepRow>): RawBuilder<number | null>;
@@ -559,13 +562,13 @@ export interface Functions {
   named_parties(mou_id: Arg<bigint | number>): RawBuilder<Pg<'jsonb'> | null>;
   names_once(names: Arg<string[]>): RawBuilder<string | null>;
   narrowed(d: Arg<PartialDateRow>, first_day: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>): RawBuilder<PartialDateRow>;
-  nearest_areas(code: Arg<string>): RawBuilder<string | null>;
+  nearest_areas(code: Arg<string>, office?: Arg<bigint | number>): RawBuilder<string | null>;
   nearest_figures(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, but_for: Arg<bigint | number>): RawBuilder<FigureRowRow>;
   next_stages(latest: Arg<MouVersionRow>): RawBuilder<MouStage[] | null>;
   no_employers(workers: Arg<QuantityRow>): RawBuilder<RatioRow>;
   no_figure_reason(measure: Arg<Measure>, basis: Arg<Basis>): RawBuilder<SentenceRow>;
   no_ratio(code: Arg<NotComputableCode>, reason: Arg<SentenceRow>, numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>): RawBuilder<RatioRow>;
-  no_such_area(named: Arg<string>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
+  no_such_area(named: Arg<string>, path: Arg<string[]>, office?: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   no_such_mou(): RawBuilder<OutcomeRow>;
   no_such_submission(): RawBuilder<OutcomeRow>;
   not_known(code: Arg<string>, date_of_it: Arg<PartialDateRow>): RawBuilder<string[] | null>;
@@ -578,6 +581,7 @@ export interface Functions {
   numbered(code: Arg<string>, number: Arg<string>): RawBuilder<string | null>;
   numbers_by_segment(area_id: Arg<bigint | number>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>): RawBuilder<SegmentNumberRow>;
   numbers_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<{ figure_id: bigint | null; as_of: PartialDateRow | null; as_of_day: Pg<'date'> | null; basis: Basis | null; quantity: QuantityRow | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
+  office_of_act(act_id: Arg<bigint | number>): RawBuilder<string>;
   official_area(code: Arg<string>, area_type: Arg<string>): RawBuilder<bigint | null>;
   oid_dist(argument1: Arg<Pg<'oid'>>, argument2: Arg<Pg<'oid'>>): RawBuilder<Pg<'oid'> | null>;
   on_schedule(moment: Arg<Pg<'timestamptz'>>): RawBuilder<number | null>;
@@ -593,10 +597,10 @@ export interface Functions {
   partial_date_json(value: Arg<string>): RawBuilder<Pg<'jsonb'> | null>;
   partial_date_of(value: Arg<string>, exactness: Arg<DatePrecision>): RawBuilder<PartialDateRow>;
   parties_for(capability: Arg<Capability>): RawBuilder<bigint[] | null>;
-  parts_added_up(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<{ expected: number | null; reporting: number | null; sum: QuantityRow | null; attribution: Attribution | null; not_computable: NotComputableRow | null }>;
+  parts_added_up(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<{ expected: number | null; reporting: number | null; sum: QuantityRow | null; attribution: Attribution | null; not_computable: NotComputableRow | null; figures: bigint[] | null }>;
   parts_named(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   parts_of(area_id: Arg<bigint | number>, over: Arg<RollUpOver>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
-  parts_on_basis(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<{ expected: number | null; reporting: number | null; sum: QuantityRow | null; attribution: Attribution | null; not_computable: NotComputableRow | null }>;
+  parts_on_basis(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<{ expected: number | null; reporting: number | null; sum: QuantityRow | null; attribution: Attribution | null; not_computable: NotComputableRow | null; figures: bigint[] | null }>;
   parts_summed(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   parts_together(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, attribution: Arg<Attribution>, given: Arg<FigureProposalRow[]>): RawBuilder<{ at_least: Pg<'numeric'> | null; at_most: Pg<'numeric'> | null; parts: bigint[] | null }>;
   pays(payer: Arg<Payer>, asked: Arg<Payer[]>): RawBuilder<boolean>;
@@ -606,7 +610,7 @@ export interface Functions {
   persons_of(mou_id: Arg<bigint | number>, at: Arg<Pg<'timestamptz'>>): RawBuilder<string[] | null>;
   plan_anew(rows: Arg<number>): RawBuilder<null>;
   plus(a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;
-  potential_near(scope: Arg<EnrollmentRow>, kind: Arg<PotentialKind>, near: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null }>;
+  potential_near(scope: Arg<EnrollmentRow>, kind: Arg<PotentialKind>, near: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; potentials: bigint[] | null }>;
   potential_use_of(target_id: Arg<bigint | number>, kind: Arg<PotentialKind>, at: Arg<Pg<'date'>>): RawBuilder<PotentialUseRow>;
   prefer_figure(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   present(): RawBuilder<Pg<'timestamptz'>>;
@@ -615,7 +619,7 @@ export interface Functions {
   proposal_to_renew(latest: Arg<MouVersionRow>): RawBuilder<Pg<'jsonb'> | null>;
   proposals_again(made: Arg<SubmissionRow>, rows: Arg<SubmissionRowRow[]>): RawBuilder<FigureProposalRow>;
   propose_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
-  proposed_figures(rows: Arg<Pg<'jsonb'>>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, source_id: Arg<bigint | number>, attribution: Arg<Attribution>, capability: Arg<Capability>): RawBuilder<FigureProposalRow>;
+  proposed_figures(rows: Arg<Pg<'jsonb'>>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, source_id: Arg<bigint | number>, attribution: Arg<Attribution>, office: Arg<bigint | number>): RawBuilder<FigureProposalRow>;
   public_agreements_saying(words: Arg<string>): RawBuilder<bigint | null>;
   publisher_of(source_id: Arg<bigint | number>): RawBuilder<string | null>;
   quantile(sorted: Arg<Pg<'numeric'>[]>, share: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<Pg<'numeric'> | null>;
@@ -632,8 +636,9 @@ export interface Functions {
   rankable_by_number(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>): RawBuilder<RankableAreaRow>;
   rankable_by_target(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
   ranked_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since?: Arg<Pg<'date'>>): RawBuilder<RankedAreaRow>;
+  ratio_known_since(figures: Arg<bigint[]>, potentials: Arg<bigint[]>): RawBuilder<Pg<'timestamptz'> | null>;
   ratio_meant(r: Arg<RatioRow>, numerator_meant: Arg<QuantityRow>, denominator_meant: Arg<QuantityRow>): RawBuilder<QuantityRow>;
-  ratio_of(numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>, flags?: Arg<RatioFlag[]>, figures?: Arg<bigint[]>): RawBuilder<RatioRow>;
+  ratio_of(numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>, flags?: Arg<RatioFlag[]>, figures?: Arg<bigint[]>, potentials?: Arg<bigint[]>): RawBuilder<RatioRow>;
   ratio_of_replaced(wanted: Arg<QuantityRow>, by_target: Arg<bigint | number>, since: Arg<Pg<'date'>>): RawBuilder<RatioRow>;
   reading_of(target: Arg<TargetRow>, reading: Arg<Interpretation>, baseline: Arg<QuantityRow>, wanted: Arg<QuantityRow>, actual: Arg<QuantityRow>, as_of: Arg<Pg<'date'>>, pace: Arg<QuantityRow>, at: Arg<Pg<'date'>>, missing_code: Arg<NotComputableCode>, missing_reason: Arg<SentenceRow>, doubts?: Arg<FigureFlag[]>, means_end?: Arg<boolean>, figures?: Arg<bigint[]>, actual_by_rivals?: Arg<QuantityRow>): RawBuilder<TargetReadingRow>;
   readings_of(target_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<TargetReadingRow>;
@@ -656,11 +661,11 @@ export interface Functions {
   refusal_of_employers(measure: Arg<Measure>, segment: Arg<Segment>): RawBuilder<OutcomeRow>;
   refusal_of_formula(cells: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refusal_of_next_version(stage_before: Arg<MouStage>, next: Arg<MouVersionRow>, changes: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
-  refusal_of_number(given: Arg<Pg<'jsonb'>>, unit: Arg<Unit>): RawBuilder<OutcomeRow>;
+  refusal_of_number(given: Arg<Pg<'jsonb'>>, unit: Arg<Unit>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
   refusal_of_number_cell(name: Arg<string>, cell: Arg<Pg<'jsonb'>>, locale: Arg<string>, has_decimals: Arg<boolean>): RawBuilder<OutcomeRow>;
   refusal_of_parent(parent: Arg<MouRow>, mou_id: Arg<bigint | number>, area_id: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   refusal_of_party(mou_id: Arg<bigint | number>, party: Arg<Pg<'jsonb'>>, office_area: Arg<bigint | number>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
-  refusal_of_place(area_id: Arg<bigint | number>, capability: Arg<Capability>): RawBuilder<OutcomeRow>;
+  refusal_of_place(area_id: Arg<bigint | number>, day: Arg<Pg<'date'>>, office: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   refusal_of_release(waiting: Arg<SubmissionRowRow[]>, rows: Arg<RefusedRowRow[]>): RawBuilder<OutcomeRow>;
   refusal_of_revision(old: Arg<FigureRow>, expected_revision: Arg<number>): RawBuilder<OutcomeRow>;
   refusal_of_signatory(role: Arg<PartyRole>, signatory: Arg<string>, capacity: Arg<string>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
@@ -679,7 +684,6 @@ export interface Functions {
   refusals_to_replace(changed: Arg<FigureThereRow[]>): RawBuilder<RefusedRowRow>;
   refuse(needed: Arg<string>): RawBuilder<string | null>;
   refused(kind: Arg<string>, code: Arg<string>, path?: Arg<string[]>, parameters?: Arg<Pg<'jsonb'>>, version?: Arg<number>, details?: Arg<string[]>, findings?: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
-  refused_number(code: Arg<string>, path: Arg<string[]>, given: Arg<Pg<'jsonb'>>, parameters?: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refused_rows(refusals: Arg<OutcomeRow[]>, columns: Arg<string[]>): RawBuilder<OutcomeRow>;
   region_market_target_of(region_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RegionMarketTargetRow>;
   register_actor(code: Arg<string>, name: Arg<string>, area: Arg<string>, issuer: Arg<string>, subject: Arg<string>): RawBuilder<OutcomeRow>;
@@ -691,7 +695,7 @@ export interface Functions {
   replaced_by(target_id: Arg<bigint | number>, known: Arg<Pg<'tstzrange'>>, at: Arg<Pg<'date'>>): RawBuilder<{ id: bigint | null; since: Pg<'date'> | null }>;
   report_due(month: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   report_reason(status: Arg<string>, missing_segments: Arg<Segment[]>, missing: Arg<number>, expected: Arg<number>, has_begun: Arg<boolean>, is_named: Arg<boolean>, due_on: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
-  reported_beside(scope: Arg<EnrollmentRow>, asked: Arg<Basis>, measure: Arg<Measure>): RawBuilder<{ quantity: QuantityRow | null; attribution: Attribution | null }>;
+  reported_beside(scope: Arg<EnrollmentRow>, asked: Arg<Basis>, measure: Arg<Measure>): RawBuilder<{ quantity: QuantityRow | null; attribution: Attribution | null; figures: bigint[] | null }>;
   reset_settings(): RawBuilder<string[] | null>;
   return_submission(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   revise_as_proposed(proposals: Arg<FigureProposalRow[]>, rows: Arg<SubmissionRowRow[]>, changed: Arg<FigureThereRow[]>, reason: Arg<string>): RawBuilder<FigureThereRow[] | null>;
@@ -703,7 +707,7 @@ export interface Functions {
   rivals_of(figure_id: Arg<bigint | number>): RawBuilder<FigureRowRow>;
   roles_for(capability: Arg<Capability>): RawBuilder<string | null>;
   roll_up_missing(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<AreaRowRow>;
-  roll_up_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<RollUpRow>;
+  roll_up_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>, of_parts?: Arg<boolean>): RawBuilder<RollUpRow>;
   roll_up_parts(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<FigureRowRow>;
   row_sent(r: Arg<SubmissionRowRow>): RawBuilder<bigint | null>;
   rows_of_sheet(rows: Arg<Pg<'jsonb'>>, locale: Arg<string>): RawBuilder<Pg<'jsonb'> | null>;
@@ -783,6 +787,7 @@ export interface Functions {
   terminate_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   text_limit(field: Arg<string>): RawBuilder<number | null>;
   text_spoken(english: Arg<string>): RawBuilder<string | null>;
+  text_told(written: Arg<string>, written_in: Arg<Language>): RawBuilder<string | null>;
   threshold_of(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   time_disagreements(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, attribution: Arg<Attribution>, as_of: Arg<PartialDateRow>, number: Arg<QuantityRow>): RawBuilder<TimeDisagreementRow>;
   time_dist(argument1: Arg<Pg<'time'>>, argument2: Arg<Pg<'time'>>): RawBuilder<Pg<'interval'> | null>;

@@ -242,6 +242,7 @@ export interface CascadeSlotRow {
 export interface CatalogueTextRow {
   english: string;
   indonesian: string;
+  sought: string;
 }
 
 export interface ChangeRow {
@@ -1023,6 +1024,7 @@ export interface RatioRow {
   flags: RatioFlag[];
   not_computable: NotComputableRow | null;
   figures: bigint[] | null;
+  potentials: bigint[] | null;
 }
 
 export interface RefusedRowRow {
@@ -1068,6 +1070,8 @@ export interface RollUpRow {
   is_complete: boolean;
   reason: SentenceRow | null;
   not_computable: NotComputableRow | null;
+  sum_figures: bigint[] | null;
+  reported_figures: bigint[] | null;
 }
 
 export interface RulesReleaseRow {
@@ -1127,6 +1131,7 @@ export interface SegmentShareRow {
   segment: Segment;
   participants: QuantityRow;
   share: RatioRow;
+  figures: bigint[];
 }
 
 export interface SentenceRow {
@@ -1364,6 +1369,7 @@ export interface TargetProgressRow {
   projected_date: Pg<'date'> | null;
   status: ProgressStatus;
   reasons: SentenceRow[];
+  figures: bigint[] | null;
 }
 
 export interface TargetReadingRow {
@@ -1379,6 +1385,7 @@ export interface TargetReadingRow {
   projected_date: Pg<'date'> | null;
   status: ProgressStatus;
   reasons: SentenceRow[];
+  figures: bigint[] | null;
 }
 
 export interface TargetRowRow {

@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_5e5a993a1213';
+export const RULES_SCHEMA = 'rules_671bb0a03cd5';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_5e5a993a1213, app, pg_temp';
+export const SEARCH_PATH = 'rules_671bb0a03cd5, app, pg_temp';

@@ -25,13 +25,18 @@ create function text_limit(field text) returns int immutable
     else 4000 end;
 
 /* The refusal of a text that is too long or says nothing; null where it is neither, or there is none. The length comes
-   first, so that no more is read of a text that may be as long as a request. */
+   first, so that no more is read of a text that may be as long as a request. Of a reason and a remark it says what is
+   to be written there. */
 create function refusal_of_text(path text[], words text, max_length int) returns outcome immutable
   return case
     when length(words) > max_length
       then refused('INVALID_INPUT', 'TEXT_TOO_LONG', path,
         jsonb_build_object('length', length(words), 'limit', max_length))
-    when not says_something(words) then refused('INVALID_INPUT', 'TEXT_SAYS_NOTHING', path) end;
+    when not says_something(words) then refused('INVALID_INPUT',
+      case path[cardinality(path)]
+        when 'reason' then 'REASON_SAYS_NOTHING'
+        when 'remark' then 'REMARK_SAYS_NOTHING'
+        else 'TEXT_SAYS_NOTHING' end, path) end;
 
 /* The refusal of the first text in an input that is too long or says nothing, by its path; null where there is none. */
 create function refusal_of_texts(input jsonb) returns outcome stable
