@@ -42,7 +42,14 @@ interface Definition extends Parsed {
 
 const DEFINING = ['CreateFunctionStmt', 'ViewStmt', 'CompositeTypeStmt', 'DefineStmt'];
 /** What belongs to a table, in the order in which it is made. What is kept comes last: it is made as policies let it. */
-const OF_TABLES = ['CreateTrigStmt', 'call protect', 'CreatePolicyStmt', 'GrantStmt', 'call make_ready'];
+const OF_TABLES = [
+  'CreateTrigStmt',
+  'call protect',
+  'CreatePolicyStmt',
+  'GrantStmt',
+  'call let_insert',
+  'call make_ready',
+];
 
 /** @throws where a file does not parse, holds something that is no rule, definitions need each other in a circle, or words lack a language */
 export async function readRules(folder = FOLDER): Promise<Rules> {

@@ -1,10 +1,13 @@
-import { print, type ValueNode } from 'graphql';
+import { Kind, print, type ValueNode } from 'graphql';
 import ERRORS from '../src/errors.json' with { type: 'json' };
-import { Mistake, said } from '../src/pothos-kysely/index.ts';
+import { inPart, Mistake, said, shown } from '../src/pothos-kysely/index.ts';
 import { builder } from './builder.ts';
 
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
+
+/** A literal as a message shows it: as it is written, or how that begins. */
+const literalShown = (node: ValueNode) => (node.kind === Kind.STRING ? shown(node.value) : inPart(print(node)));
 
 /**
  * Makes a scalar whose inputs are strings of a given form.
@@ -21,13 +24,13 @@ function textScalar(
   const taken = (value: unknown, written: () => string): string => {
     const text = typeof value === 'string' ? read(value) : undefined;
     if (text !== undefined) return text;
-    throw new Mistake(said(refusal, { given: written().slice(0, 60) }));
+    throw new Mistake(said(refusal, { given: written() }));
   };
   builder.scalarType(name, {
     description,
     serialize: (value) => value as string,
-    parseValue: (value) => taken(value, () => String(JSON.stringify(value))),
-    parseLiteral: (node: ValueNode) => taken(node.kind === 'StringValue' ? node.value : undefined, () => print(node)),
+    parseValue: (value) => taken(value, () => shown(value)),
+    parseLiteral: (node) => taken(node.kind === Kind.STRING ? node.value : undefined, () => literalShown(node)),
   });
 }
 
@@ -87,14 +90,17 @@ textScalar(
   ERRORS.NOT_A_DECIMAL,
 );
 
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+/** @param written the value as the client wrote it */
+function countOf(value: unknown, written: () => string): number {
+  if (Number.isSafeInteger(value) && (value as number) >= 0) return value as number;
+  throw new Mistake(said(ERRORS.NOT_A_COUNT, { given: written() }));
+}
 builder.scalarType('Count', {
   description: 'How many there are of something: a whole number from 0 to 2^53 - 1.',
   serialize: (value) => value as number,
-  parseValue: (value) => {
-    if (isCount(value)) return value;
-    throw new Mistake(said(ERRORS.NOT_A_COUNT, { given: String(JSON.stringify(value)).slice(0, 60) }));
-  },
+  parseValue: (value) => countOf(value, () => shown(value)),
+  // A number that JavaScript does not know exactly is shown as it is written.
+  parseLiteral: (node) => countOf(node.kind === Kind.INT ? Number(node.value) : undefined, () => literalShown(node)),
 });
 builder.scalarType('JSON', {
   description: 'Any JSON value. It occurs only in answers, never as an input.',

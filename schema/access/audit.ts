@@ -3,6 +3,7 @@ import { idOf } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { Area } from '../places/area.ts';
 import { areaIdOf, namesArea } from '../places/area-ids.ts';
+import { SEARCHED } from '../places/arguments.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { needs } from '../shared/permissions.ts';
 import { eb, fn } from '../shared/sql.ts';
@@ -71,8 +72,8 @@ const AuditFilter = builder.inputType('AuditFilter', {
     until: t.field({ type: 'DateTime', description: 'Only writes before this moment (`2026-09-01T00:00:00+08:00`).' }),
     actor: t.id({ ...idOf('Actor'), description: 'Only writes by this actor.' }),
     area: t.id(namesArea('Only writes about this area itself, not about what lies below it.')),
-    relation: t.string({ description: 'Only writes to this table of the database, such as `figure`.' }),
-    requestId: t.string({ description: 'Only writes of the request with this `x-request-id`.' }),
+    relation: t.string({ ...SEARCHED, description: 'Only writes to this table of the database, such as `figure`.' }),
+    requestId: t.string({ ...SEARCHED, description: 'Only writes of the request with this `x-request-id`.' }),
   }),
 });
 builder.kyselyQuery((t) => ({

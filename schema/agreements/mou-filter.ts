@@ -4,9 +4,8 @@ import { type Pg, ruled, type SqlArg, type TypedRef } from '../../src/pothos-kys
 import { builder } from '../builder.ts';
 import type { MouCurrentRow } from '../generated/types.ts';
 import { areaIdOf, namesArea } from '../places/area-ids.ts';
-import { ABOVE_OR_TODAY_THERE } from '../places/arguments.ts';
+import { ABOVE_OR_TODAY_THERE, ALIKE, SEARCHED } from '../places/arguments.ts';
 import { dayIn, dayOr, inheritsDay, presentDay } from '../shared/days.ts';
-import { ALIKE, SEARCHED } from '../shared/inputs.ts';
 import { daysAfter, eb, field, fn, sql } from '../shared/sql.ts';
 import { MouInstrument, MouStatus, PartyRole, Payer } from './enums.ts';
 
@@ -19,7 +18,7 @@ const CounterpartyFilter = builder.inputType('CounterpartyFilter', {
   fields: (t) => ({
     role: t.field({ type: [PartyRole], description: 'The party is of one of these kinds.' }),
     office: t.string({
-      ...ruled({ maxLength: SEARCHED }),
+      ...SEARCHED,
       description: `The name of the office contains this text. ${ALIKE}`,
     }),
     area: t.id(namesArea('The office is the one of this area.')),
@@ -73,7 +72,7 @@ export const MouFilter = builder.inputType('MouFilter', {
         'True: the agreement has a step that is late on the day `at`. False: none of its steps is late on that day.',
     }),
     text: t.string({
-      ...ruled({ maxLength: SEARCHED }),
+      ...SEARCHED,
       description: `The agreement contains this text: in its title, number, scope or note, in \`publishedGovernment\`, in an office or signatory of a party, or in a name of its area. ${ALIKE}`,
     }),
   }),

@@ -8,7 +8,7 @@ import { builder } from '../builder.ts';
 import { TargetProgress } from '../figures/target.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
-import { DAY } from '../places/arguments.ts';
+import { DAY, SEARCHED } from '../places/arguments.ts';
 import { dayOr, inheritsDay } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { PartialDate } from '../shared/partial-date.ts';
@@ -215,7 +215,7 @@ const MouReference = builder.inputType('MouReference', {
   isOneOf: true,
   fields: (t) => ({
     id: t.id({ ...idOf('Mou'), description: 'The id of the agreement.' }),
-    code: t.string({ description: 'The public code of the agreement.' }),
+    code: t.string({ ...SEARCHED, description: 'The public code of the agreement.' }),
   }),
 });
 builder.kyselyQuery((t) => ({

@@ -1,5 +1,6 @@
 /** What the values of enums are called, so that no client keeps a dictionary of its own. */
 import { builder } from '../builder.ts';
+import { SEARCHED } from '../places/arguments.ts';
 import { Language } from '../places/enums.ts';
 import { eb, fn, sql } from '../shared/sql.ts';
 
@@ -26,6 +27,7 @@ builder.kyselyQuery((t) => ({
     type: Term,
     args: {
       enum: t.arg.string({
+        ...SEARCHED,
         description:
           'Only values of the enum of this name, such as `Unit`, `Segment` or `Precision`. A name that no enum has is NOT_FOUND, with the names that there are.',
       }),

@@ -497,7 +497,6 @@ export interface Functions {
   least_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   least_over_after(statuses: Arg<MouStatus[]>, at: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   let_branches_release(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
-  likeness(name: Arg<string>, other: Arg<string>): RawBuilder<Pg<'numeric'> | null>;
   linked_targets(target_id: Arg<bigint | number>): RawBuilder<TargetRowRow>;
   listed_in(language: Arg<string>, items: Arg<string[]>, before_last?: Arg<string[]>): RawBuilder<string | null>;
   local_governments_below(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
@@ -677,6 +676,7 @@ export interface Functions {
   refusal_of_texts(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refusal_of_word_cell(name: Arg<string>, cell: Arg<string>, of_enum: Arg<string>, is_needed: Arg<boolean>): RawBuilder<OutcomeRow>;
   refusal_sentence(code: Arg<string>, parameters: Arg<Pg<'jsonb'>>): RawBuilder<SentenceRow>;
+  refusal_to_record(): RawBuilder<OutcomeRow>;
   refusal_to_undo(code: Arg<string>): RawBuilder<OutcomeRow>;
   refusal_to_write(agreement: Arg<MouRow>): RawBuilder<OutcomeRow>;
   refusals_of_cells(cells: Arg<Pg<'jsonb'>>, locale: Arg<string>): RawBuilder<Pg<'jsonb'> | null>;

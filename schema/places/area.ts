@@ -7,7 +7,7 @@ import { eb, fn, holds, lastDay, sql } from '../shared/sql.ts';
 import { textOf } from '../shared/texts.ts';
 import { validFrom } from '../shared/validity.ts';
 import { AREA_TYPES, areaIdOf, kindsOf, namesArea, registeredMarket } from './area-ids.ts';
-import { DAY, LANGUAGE_OF_NAME } from './arguments.ts';
+import { DAY, LANGUAGE_OF_NAME, SEARCHED } from './arguments.ts';
 import { AreaKind, CodeSystem, Language } from './enums.ts';
 
 export const Area = builder.kyselyInterface('Area', {
@@ -129,7 +129,7 @@ const AreaCodeReference = builder.inputType('AreaCodeReference', {
   description: 'A code of an area in an official system, such as `6471` of BPS.',
   fields: (t) => ({
     system: t.field({ type: CodeSystem, required: true, description: 'The system that the code is from.' }),
-    code: t.string({ required: true, description: 'The code, written as in that system.' }),
+    code: t.string({ required: true, ...SEARCHED, description: 'The code, written as in that system.' }),
   }),
 });
 const AreaReference = builder.inputType('AreaReference', {

@@ -156,7 +156,7 @@ builder.kyselyQuery((t) => ({
   branch: t.one({
     type: Branch,
     nullable: true,
-    args: { code: t.arg.string({ required: true, description: BY_CODE }) },
+    args: { code: t.arg.string(BY_CODE) },
     where: ({ row, args }) => [eb(row('id'), '=', areaIdOf({ typename: 'Branch', key: args.code }))],
     description: 'The branch with this code, such as `KC-BALIKPAPAN`, even one that exists no longer or not yet.',
   }),

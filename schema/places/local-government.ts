@@ -1,12 +1,10 @@
 /** Local governments: regencies and cities. */
-import { ruled } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import { dayIn, dayOr, holdsOn, inheritsDay, today } from '../shared/days.ts';
-import { ALIKE, SEARCHED } from '../shared/inputs.ts';
 import { eb, fn, holds, lastDay, sql } from '../shared/sql.ts';
 import { Area, areaNode } from './area.ts';
 import { areaIdOf, kindsOf, namesArea } from './area-ids.ts';
-import { BY_CODE, DAY, existingAt } from './arguments.ts';
+import { ALIKE, BY_CODE, DAY, existingAt, SEARCHED } from './arguments.ts';
 import { membersOf, parentIn } from './memberships.ts';
 import { AreaName, seatOf } from './names.ts';
 import { Province } from './province.ts';
@@ -67,7 +65,7 @@ const LocalGovernmentFilter = builder.inputType('LocalGovernmentFilter', {
   fields: (t) => ({
     province: t.id(namesArea('Only those of this province.', 'Province')),
     name: t.string({
-      ...ruled({ maxLength: SEARCHED }),
+      ...SEARCHED,
       description: `Only those that have, or had, a name with this text in it. ${ALIKE}`,
     }),
     cities: t.boolean({ description: 'With true, only cities; with false, only regencies.' }),
@@ -78,7 +76,7 @@ builder.kyselyQuery((t) => ({
   localGovernment: t.one({
     type: LocalGovernment,
     nullable: true,
-    args: { code: t.arg.string({ required: true, description: BY_CODE }) },
+    args: { code: t.arg.string(BY_CODE) },
     where: ({ row, args }) => [eb(row('id'), '=', areaIdOf({ typename: 'LocalGovernment', key: args.code }))],
     description:
       'The regency or city with this code of the Ministry of Home Affairs, such as `64.71`, even one that exists no longer or not yet.',

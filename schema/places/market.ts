@@ -186,7 +186,7 @@ builder.kyselyQuery((t) => ({
   market: t.one({
     type: Market,
     nullable: true,
-    args: { code: t.arg.string({ required: true, description: BY_CODE }) },
+    args: { code: t.arg.string(BY_CODE) },
     where: ({ row, args }) => [eb(row('id'), '=', areaIdOf({ typename: 'Market', key: args.code }))],
     description: 'The market with this code, such as `PASAR-KAHAYAN`, even one that has closed.',
   }),

@@ -56,7 +56,7 @@ builder.kyselyQuery((t) => ({
   province: t.one({
     type: Province,
     nullable: true,
-    args: { code: t.arg.string({ required: true, description: BY_CODE }) },
+    args: { code: t.arg.string(BY_CODE) },
     where: ({ row, args }) => [eb(row('id'), '=', areaIdOf({ typename: 'Province', key: args.code }))],
     description:
       'The province with this code of the Ministry of Home Affairs, such as `64`, even one that exists no longer or not yet.',

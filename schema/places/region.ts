@@ -52,7 +52,7 @@ builder.kyselyQuery((t) => ({
   region: t.one({
     type: Region,
     nullable: true,
-    args: { code: t.arg.string({ required: true, description: BY_CODE }) },
+    args: { code: t.arg.string(BY_CODE) },
     where: ({ row, args }) => [eb(row('id'), '=', areaIdOf({ typename: 'Region', key: args.code }))],
     description: 'The region with this code, such as `VII`, even one that exists no longer or not yet.',
   }),

@@ -12,13 +12,6 @@ interface Id {
 const isExpression = (value: object): value is Expression<unknown> => 'toOperationNode' in value;
 const isId = (value: object): value is Id => 'typename' in value && 'key' in value;
 
-/** How many characters a text to search for may have: the database would take too long to compare longer ones. */
-export const SEARCHED = 200;
-
-/** Of a text to search for: which ways of writing it count as the same. The function `searchable` sees to it. */
-export const ALIKE =
-  'Case, the kind and number of spaces, and Unicode composition make no difference. Invisible characters, such as soft hyphens, are ignored.';
-
 /** SQL for an input as jsonb: parameters stay parameters, an id is its key, what was not given is left out. */
 export function inputJson(input: object): Expression<Pg<'jsonb'>> {
   const pairs = Object.entries(input)

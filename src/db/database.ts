@@ -60,7 +60,7 @@ export interface Deadline {
 }
 /** For everything one request asks of the database, second tries included. */
 const TIMEOUT_MS = 10_000;
-/** How long a statement of a reader without a credential may run. */
+/** How long a statement may run without a credential. */
 const ANONYMOUS_STATEMENT_MS = 3_000;
 /** Shares of the time left: a statement nobody waits for any more does not go on, and a write does not commit after we said that its outcome is not known. */
 const STATEMENT_SHARE = 0.8;
@@ -207,7 +207,7 @@ export class Database {
     const { knownAt: lookedAt, ...request } = opening;
     const started = performance.now();
     const left = deadline.at - started;
-    const longest = readOnly && !opening.credential ? ANONYMOUS_STATEMENT_MS : Number.POSITIVE_INFINITY;
+    const longest = !opening.credential ? ANONYMOUS_STATEMENT_MS : Number.POSITIVE_INFINITY;
     const shortest = Math.min(STATEMENT_SHARE * left, longest);
     const limits = [shortest, TRANSACTION_SHARE * left].map((ms) => String(Math.max(1, Math.floor(ms))));
     const first = [

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import ERRORS from '../errors.json' with { type: 'json' };
 import { tagOf } from '../language.ts';
-import { said } from '../pothos-kysely/index.ts';
+import { inPart, said } from '../pothos-kysely/index.ts';
 import { fromEdge } from './edge-cache.ts';
 import { enumValues } from './enum-values.ts';
 import { letIn, readCell } from './let-in.ts';
@@ -56,7 +56,7 @@ function valuesOf(type: string, parameter: string, { given, refuse }: Parameters
   const sent = text.split(',').map((value) => value.trim());
   const wrong = sent.find((value) => !all.includes(value.toUpperCase()));
   if (wrong !== undefined)
-    throw refuse(said(ERRORS.WRONG_VALUE_IN_LIST, { parameter, given: wrong.slice(0, 60), values: all }));
+    throw refuse(said(ERRORS.WRONG_VALUE_IN_LIST, { parameter, given: inPart(wrong), values: all }));
   const wanted = sent.map((value) => value.toUpperCase());
   return all.filter((value) => wanted.includes(value));
 }

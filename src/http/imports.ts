@@ -7,7 +7,7 @@ import { digest, digestOfBytes } from '../digest.ts';
 import ERRORS from '../errors.json' with { type: 'json' };
 import { type ErrorCode, errorExtensions, messageOf, FAULTS as OF_CODE } from '../errors.ts';
 import { spoken } from '../language.ts';
-import { type Batch, type Said, said } from '../pothos-kysely/index.ts';
+import { type Batch, inPart, type Said, said } from '../pothos-kysely/index.ts';
 import { readCsv } from '../sheets/csv.ts';
 import FAULTS from '../sheets/faults.json' with { type: 'json' };
 import { FileFault } from '../sheets/file-fault.ts';
@@ -200,7 +200,7 @@ function readParameters(
   const wrong = (what: Said) => new Refusal(400, 'BAD_USER_INPUT', what);
   const given: Partial<Record<string, string>> = {};
   for (const [name, value] of new URL(url).searchParams) {
-    const shown = name.slice(0, 60);
+    const shown = inPart(name);
     if (!Object.hasOwn(known, name))
       throw wrong(said(FAULTS.NO_SUCH_PARAMETER, { name: shown, known: Object.keys(known) }));
     if (given[name] !== undefined) throw wrong(said(ERRORS.PARAMETER_TWICE, { name: shown }));
@@ -380,7 +380,7 @@ async function template(c: Context<AppTypes>, isXlsx: boolean): Promise<Response
   const language = speak(lang, context.outcome.language);
   refuseMissing({ branch, month });
   const { cell } = await readCell(context, TEMPLATE, [branch, `${month}-01`], TEMPLATE_COST);
-  if (cell === null) throw new Refusal(404, 'NOT_FOUND', said(FAULTS.NO_SUCH_BRANCH, { code: branch.slice(0, 60) }));
+  if (cell === null) throw new Refusal(404, 'NOT_FOUND', said(FAULTS.NO_SUCH_BRANCH, { code: inPart(branch) }));
   const sheet: Template = JSON.parse(cell);
   if ('refused' in sheet)
     throw new Refusal(400, 'BAD_USER_INPUT', sheet.refused, Object.fromEntries(answerHeaders(context)));

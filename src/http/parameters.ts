@@ -1,7 +1,7 @@
 /** What an address gives besides its path. What it does not take is refused with the list of what it takes. */
 import ERRORS from '../errors.json' with { type: 'json' };
 import type { Language } from '../language.ts';
-import { type Said, said } from '../pothos-kysely/index.ts';
+import { inPart, type Said, said } from '../pothos-kysely/index.ts';
 import { speak } from './language.ts';
 import { Refusal } from './refusal.ts';
 
@@ -32,7 +32,7 @@ export function readParameters(
   const refuse = (why: Said) => new Refusal(400, 'BAD_USER_INPUT', listed(why));
   const given = new Map<string, string>();
   for (const [name, value] of new URL(url).searchParams) {
-    const shown = name.slice(0, 60);
+    const shown = inPart(name);
     if (given.has(name)) throw refuse(said(ERRORS.PARAMETER_TWICE, { name: shown }));
     if (name !== 'lang' && !Object.hasOwn(takes, name)) throw refuse(said(ERRORS.NO_SUCH_PARAMETER, { name: shown }));
     given.set(name, value);

@@ -3,7 +3,7 @@ import type { Params } from '../context.ts';
 import { digestOfBytes } from '../digest.ts';
 import { textOf } from '../documents/saved.ts';
 import ERRORS from '../errors.json' with { type: 'json' };
-import { type Said, said } from '../pothos-kysely/index.ts';
+import { inPart, type Said, said } from '../pothos-kysely/index.ts';
 import { Refusal } from './refusal.ts';
 
 /** What answers can be, the one that whoever takes any gets first. Streams of results are not offered: an operation has one. */
@@ -48,6 +48,9 @@ export function checkHeaders({ method, headers }: Request): string {
     const [type, ...others] = parseAccept((headers.get('content-type') ?? '').toLowerCase());
     if (!type || others.length > 0 || !REQUESTS.includes(type.type))
       throw new Refusal(415, 'BAD_USER_INPUT', said(ERRORS.NOT_SENT_AS_JSON));
+    const packing = headers.get('content-encoding') ?? 'identity';
+    if (packing.toLowerCase() !== 'identity')
+      throw new Refusal(415, 'BAD_USER_INPUT', said(ERRORS.SENT_PACKED, { packing: inPart(packing) }));
     if (!UTF8.test(type.params.charset ?? 'utf-8'))
       throw new Refusal(415, 'BAD_USER_INPUT', said(ERRORS.NOT_SENT_AS_UTF8));
   }
@@ -106,6 +109,8 @@ export async function bodyParams(bytes: ArrayBuffer): Promise<Params> {
   const { query, documentId, operationName, variables, extensions } = jsonObject(said(ERRORS.THE_BODY), () =>
     utf8.decode(bytes),
   ) as Params & { documentId?: unknown };
+  if (typeof (operationName ?? '') !== 'string')
+    throw unreadable(said(ERRORS.WRONG_KIND_OF_PARAMETER, { name: 'operationName' }));
   // An empty name is none, as in an address.
   const name = operationName === '' ? undefined : operationName;
   return { query: await textAsked(query, documentId, extensions), operationName: name, variables, extensions };

@@ -17,7 +17,7 @@ import { rowsOf, type Table, tableOf } from '../documents/table.ts';
 import ERRORS from '../errors.json' with { type: 'json' };
 import { type ErrorCode, FAULTS } from '../errors.ts';
 import { tagOf } from '../language.ts';
-import { type Said, said } from '../pothos-kysely/index.ts';
+import { inPart, type Said, said } from '../pothos-kysely/index.ts';
 import { csvOf } from './csv.ts';
 import { dayOf } from './days.ts';
 import { fromEdge, type Made } from './edge-cache.ts';
@@ -94,9 +94,9 @@ export function savedRoute(answer: AnswerSaved): Hono<AppTypes> {
 function nowhere(file: string): Said {
   const [, name = '', ending = ''] = /^([^.]*)[.](.*)$/.exec(file) ?? [];
   const document = savedDocument(name);
-  if (!document) return said(ERRORS.NO_SUCH_DOCUMENT, { name: file.slice(0, 60) });
+  if (!document) return said(ERRORS.NO_SUCH_DOCUMENT, { name: inPart(file) });
   const forms = formsOf(document).map((form) => `${name}.${form}`);
-  return said(ERRORS.NO_SUCH_FORM, { ending: ending.slice(0, 60), forms });
+  return said(ERRORS.NO_SUCH_FORM, { ending: inPart(ending), forms });
 }
 
 function readAddress({ url, headers }: Request, file: string, context: RequestContext): Asked {
@@ -116,7 +116,7 @@ function readAddress({ url, headers }: Request, file: string, context: RequestCo
   const { given, listed, refuse } = parameters;
   const bom = given.get('bom');
   if (bom !== undefined && bom !== '1')
-    throw refuse(said(ERRORS.WRONG_VALUE, { parameter: 'bom', given: bom.slice(0, 60), values: '1' }));
+    throw refuse(said(ERRORS.WRONG_VALUE, { parameter: 'bom', given: inPart(bom), values: '1' }));
   const language = tagOf(parameters.language);
   try {
     return { document, form, language, forExcel: bom === '1', variables: readVariables(document, given), listed };

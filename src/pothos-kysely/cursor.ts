@@ -16,8 +16,8 @@ export interface OrderKey {
 }
 
 const VERSION = 'c1';
-/** No ordering of ours makes longer ones; what is longer is not read. */
-const MAX_CURSOR_LENGTH = 10_000;
+/** In base64url, as cursorOf makes them. No ordering of ours makes longer ones; what is longer is not read. */
+const CURSOR = /^[\w-]{1,10000}$/;
 
 /**
  * Says which list and ordering a cursor belongs to, so that one of another is refused and not misread.
@@ -57,7 +57,7 @@ export function cursorKeys(
 /** The values in a cursor. Throws BAD_USER_INPUT where it is none of this list. */
 export function decode(cursor: string, keys: readonly OrderKey[], sign: string, argument: string): (string | null)[] {
   const refuse = () => badInput(said(ERRORS.CURSOR_OF_OTHER_LIST, { argument }));
-  if (cursor.length > MAX_CURSOR_LENGTH) throw refuse();
+  if (!CURSOR.test(cursor)) throw refuse();
   let values: unknown;
   try {
     const bytes = Uint8Array.from(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));

@@ -1,7 +1,7 @@
 import { type GraphQLSchema, isAbstractType, isObjectType } from 'graphql';
 import { badInput, ERRORS } from './errors.ts';
 import type { ArgumentRules } from './rules.ts';
-import { type Said, said } from './said.ts';
+import { type Said, said, shown } from './said.ts';
 import { type KyselyOptions, planOf } from './slots.ts';
 
 export interface GlobalId {
@@ -42,15 +42,11 @@ const WRITTEN: Readonly<Record<string, RegExp>> = {
 };
 
 /** Can PostgreSQL read this text as the type? Client-made ids and cursors are refused here, not by the database. */
-export const readable = (text: string, pgType: string): boolean => SHAPES[pgType]?.(text) ?? !text.includes('\0');
+export const readable = (text: string, pgType: string): boolean =>
+  SHAPES[pgType]?.(text) ?? (!text.includes('\0') && text.isWellFormed());
 
-/** How much of a wrong id is said again. */
-const SHOWN = 60;
-export const notAnId = (value: unknown, byCode = false): Said => {
-  const text = String(value);
-  const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
-  return said(byCode ? ERRORS.NOT_AN_ID_OR_CODE : ERRORS.NOT_AN_ID, { given: JSON.stringify(shown) });
-};
+export const notAnId = (value: unknown, byCode = false): Said =>
+  said(byCode ? ERRORS.NOT_AN_ID_OR_CODE : ERRORS.NOT_AN_ID, { given: shown(String(value)) });
 
 /** Reads global ids, `<type>:<key>`, of the types of one schema that implement Node. */
 export class GlobalIds {
@@ -99,7 +95,7 @@ export class GlobalIds {
     if (members && !members.includes(id.typename))
       throw badInput(
         said(rules.byCode ? ERRORS.ONE_OF_OTHER_TYPE : ERRORS.ID_OF_OTHER_TYPE, {
-          given: JSON.stringify(value),
+          given: shown(value),
           type: id.typename,
           types: members,
         }),

@@ -16,7 +16,7 @@ export type { KyselyFields } from './fields.ts';
 export { type Arg, functionsOf, type Pg } from './functions.ts';
 export type { Batch, Io, Result, Statement } from './operation.ts';
 export { type ArgumentRules, idOf, ruled, rulesOf } from './rules.ts';
-export { type Parameter, type Said, said, type Text, type TextLanguage, told } from './said.ts';
+export { inPart, type Parameter, type Said, said, shown, type Text, type TextLanguage, told } from './said.ts';
 export type { KyselyOptions, ScalarCodec } from './slots.ts';
 export type { IdInput, KyselyRef, SqlArg, SqlArgs, TypedRef } from './types.ts';
 export { coerceVariables, inLiteral } from './variables.ts';

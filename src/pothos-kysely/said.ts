@@ -23,6 +23,18 @@ export const said = <T extends Text>(text: T, ...given: ParametersOf<T>): Said =
   return { text, parameters };
 };
 
+/** Of what somebody sent a message shows so much. */
+const SHOWN = 60;
+/** How a text begins, with `…` in place of the rest; no character is cut in half. */
+export const inPart = (text: string): string =>
+  text.length > SHOWN ? `${text.slice(0, SHOWN).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+/** A value as a message shows it: how a text begins, and of lists and objects only that they are there. */
+export function shown(value: unknown): string {
+  if (Array.isArray(value)) return '[…]';
+  if (typeof value === 'object' && value !== null) return '{…}';
+  return typeof value === 'string' ? JSON.stringify(inPart(value)) : String(value);
+}
+
 /** `{days}`, or `{days|day|days}`: the first word where the number is 1, else the second. */
 const PLACE = /\{(\w+)(?:\|([^{|}]+)\|([^{|}]+))?\}/g;
 

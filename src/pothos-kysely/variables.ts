@@ -12,12 +12,10 @@ import {
 } from 'graphql';
 import { badInput, ERRORS, saidBy } from './errors.ts';
 import type { Variables } from './params.ts';
-import { type Said, said } from './said.ts';
+import { type Said, said, shown } from './said.ts';
 
 /** So many mistakes are told; a client that sends more mends these first. */
 const MAX_MISTAKES = 19;
-/** Of a value that is wrong so many characters are shown. */
-const SHOWN = 60;
 /** What is longer resembles no name, and looking for one that it resembles takes memory many times its length. */
 const MAX_NAME = 200;
 
@@ -111,12 +109,4 @@ function hasLongText(value: unknown): boolean {
     for (const item of Object.values(at)) if (item !== null && item !== undefined) open.push(item);
   }
   return false;
-}
-
-/** A value as a message shows it: how a text begins, and of lists and objects only that they are there. */
-function shown(value: unknown): string {
-  if (Array.isArray(value)) return '[…]';
-  if (typeof value === 'object' && value !== null) return '{…}';
-  if (typeof value !== 'string') return String(value);
-  return JSON.stringify(value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value);
 }

@@ -37,6 +37,22 @@ describe('under the role of the API, in SQL', () => {
       );
   });
 
+  test('nobody chooses the number of a row, which would be that of the next', async () => {
+    const { rows } = await owner.query(`
+      select c.relname, a.attname
+      from pg_class c join pg_attribute a on a.attrelid = c.oid
+      where c.relnamespace = 'app'::regnamespace and a.attidentity <> '' and not a.attisdropped
+        and has_column_privilege('authenticated', c.oid, a.attnum, 'insert')`);
+    expect(rows).toEqual([]);
+    const comment = (columns: string, values: string) =>
+      `insert into mou_note (mou_id, author_id, words${columns}) overriding system value
+       select id, viewer_actor(), 'x'${values} from mou where area_id = $area limit 1`;
+    const tried = (probe: string) =>
+      undone(api, () => as(api, 'admin', () => isAllowedBy(api, probe, numbers['64'] as Numbers)));
+    expect(await tried(comment('', ''))).toBe(true);
+    expect(await tried(comment(', id', ', 1000000'))).toBe(false);
+  });
+
   test('a region makes no key for whoever has more than it could give, and grants no role above its own', async () => {
     const ids = await owner.query(
       "select (select id from app.actor where code = 'admin') as admin, (select id from app.area where code = 'VII') as vii",

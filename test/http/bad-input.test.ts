@@ -170,6 +170,66 @@ describe('a mistake in the operation or its variables is told as BAD_USER_INPUT,
   });
 
   test.each([
+    ['region(code: $t) { code }', 'code'],
+    ['province(code: $t) { code }', 'code'],
+    ['localGovernment(code: $t) { code }', 'code'],
+    ['branch(code: $t) { code }', 'code'],
+    ['market(code: $t) { code }', 'code'],
+    ['area(by: { code: { system: BPS, code: $t } }) { code }', 'code'],
+    ['mou(by: { code: $t }) { code }', 'code'],
+    ['terms(enum: $t) { value }', 'enum'],
+    ['auditLog(filter: { relation: $t }) { totalCount }', 'relation'],
+    ['auditLog(filter: { requestId: $t }) { totalCount }', 'requestId'],
+  ])('what names something in %s has at most 200 characters, or the database is not asked', async (field, name) => {
+    const ask = (length: number) => api.query(`query ($t: String!) { ${field} }`, { t: 'x'.repeat(length) });
+    expect((await ask(200)).stats.http).toBe(1);
+    for (const length of [201, 500_000]) {
+      const { json, stats } = await ask(length);
+      expect([stats.http, json.errors[0].extensions.code]).toEqual([0, 'BAD_USER_INPUT']);
+      expect(json.errors[0].message).toBe(
+        `"${name}" takes at most 200 characters, not ${length.toLocaleString('en')}. Send a shorter text.`,
+      );
+    }
+  });
+
+  describe('a value that is told in part ends with a whole character and "…"', () => {
+    const DATE = 'mous(filter: { at: $v }) { totalCount }';
+    const MOMENT = 'mous(filter: { changedSince: $v }) { totalCount }';
+    const ID = 'node(id: $v) { id }';
+    const AREA = 'mous(filter: { within: $v }) { totalCount }';
+    test.each([
+      ['60 units, whole', 'Date', DATE, '😀'.repeat(30), '😀'.repeat(30)],
+      ['61 units, cut between two', 'Date', DATE, `${'😀'.repeat(30)}x`, `${'😀'.repeat(30)}…`],
+      ['cut within one', 'Date', DATE, `x${'😀'.repeat(30)}`, `x${'😀'.repeat(29)}…`],
+      ['a moment', 'DateTime', MOMENT, `x${'😀'.repeat(100)}`, `x${'😀'.repeat(29)}…`],
+      ['an id', 'ID', ID, `x${'😀'.repeat(100)}`, `x${'😀'.repeat(29)}…`],
+      ['an id or a code', 'ID', AREA, `x${'😀'.repeat(100)}`, `x${'😀'.repeat(29)}…`],
+    ])('%s', async (_name, type, field, value, shown) => {
+      const answers = [
+        await api.query(`query ($v: ${type}!) { ${field} }`, { v: value }),
+        await api.query(`{ ${field.replace('$v', JSON.stringify(value))} }`),
+      ];
+      for (const { json, stats } of answers) {
+        const [{ message }] = json.errors;
+        expect([stats.http, message.isWellFormed()]).toEqual([0, true]);
+        expect(message).toContain(`"${shown}"`);
+      }
+    });
+  });
+
+  test.each([
+    ['99999999999999999999', false],
+    ['9007199254740992', false],
+    ['-1', false],
+    ['1.5', false],
+    ['9007199254740991', true],
+  ])('a count of %s is told as it is written', async (literal, isTaken) => {
+    const { json, stats } = await api.query(`{ contribution(workers: ${literal}, payer: SELF) { __typename } }`);
+    expect(stats.http).toBe(isTaken ? 1 : 0);
+    if (!isTaken) expect(json.errors[0].message).toContain(`Count cannot be ${literal}: write`);
+  });
+
+  test.each([
     ['a day', '{ province(code: "64") { capital(at: "2014-02-30") } }', 'at', '"2014-02-30"', 38],
     ['a number for a day', '{ province(code: "64") { capital(at: 2014) } }', 'at', '2014', 38],
     ['a list for a day', '{ province(code: "64") { capital(at: [{ x: 1 }]) } }', 'at', '[{x: 1}]', 38],
@@ -345,6 +405,56 @@ describe('a mistake in the operation or its variables is told as BAD_USER_INPUT,
       const { errors, data } = await page(query);
       expect([errors[0].extensions.code, data]).toEqual(['BAD_USER_INPUT', undefined]);
       expect(errors[0].message).toMatch(/does not belong to this list/);
+    }
+  });
+
+  test('a cursor is taken as it was given out, and in no other form', async () => {
+    const page = async (after: string) =>
+      (
+        await api.query('query ($after: String) { mous(orderBy: CODE, first: 1, after: $after) { nodes { code } } }', {
+          after,
+        })
+      ).json;
+    const { json } = await api.query('{ mous(orderBy: CODE, first: 1) { pageInfo { endCursor } } }');
+    const cursor: string = json.data.mous.pageInfo.endCursor;
+    expect((await page(cursor)).data.mous.nodes).toHaveLength(1);
+    const [sign, ...keys] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as string[];
+    const written = (...of: unknown[]) => Buffer.from(JSON.stringify(of)).toString('base64url');
+    expect((await page(written(sign, 'x', ...keys.slice(1)))).errors).toBeUndefined();
+    for (const wrong of [
+      ` ${cursor}`,
+      `${cursor}\n`,
+      `${cursor}=`,
+      `${cursor}+`,
+      // Half of a character, by an escape.
+      written(sign, '\ud83d', ...keys.slice(1)),
+    ]) {
+      const { errors } = await page(wrong);
+      expect([wrong, errors?.[0].extensions.code]).toEqual([wrong, 'BAD_USER_INPUT']);
+      expect(errors[0].message).toMatch(/does not belong to this list/);
+    }
+  });
+
+  test('a body that is packed is 415, and told how; one that says it is not is taken', async () => {
+    const send = (packing: string) =>
+      api.fetch('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'content-encoding': packing },
+        body: '{"query":"{ __typename }"}',
+      });
+    for (const packing of ['gzip', 'br', 'gzip, identity']) {
+      const { status, json } = await send(packing);
+      expect([status, json.errors[0].extensions.code]).toEqual([415, 'BAD_USER_INPUT']);
+      expect(json.errors[0].message).toBe(`The body is packed by "${packing}" (content-encoding). Send JSON as it is.`);
+    }
+    for (const packing of ['identity', 'Identity']) expect((await send(packing)).status).toBe(200);
+  });
+
+  test.each([[{ a: 1 }], [['A']], [1], [true]])('%j is no name of an operation', async (operationName) => {
+    for (const query of ['query A { __typename }', '{ dataset { version } }']) {
+      const { status, json, stats } = await api.query(query, undefined, { operationName });
+      expect([status, stats.http]).toEqual([400, 0]);
+      expect(json.errors[0].message).toMatch(/^"operationName" of the request is of the wrong kind/);
     }
   });
 

@@ -118,6 +118,7 @@ const REQUESTS: Record<string, { path: string; init: RequestInit }> = {
   'an empty idempotency key': query(VERSION, undefined, {}, { 'idempotency-key': '' }),
   'a form': post('query={}', { 'content-type': 'application/x-www-form-urlencoded' }),
   'another charset': post('{}', { 'content-type': 'application/json; charset=latin1' }),
+  'a packed body': post('{}', { 'content-type': 'application/json', 'content-encoding': 'gzip' }),
   'a large body': post(`{"query":"#${'x'.repeat(1_000_000)}"}`),
   'a deep body': post(`{"query":"${VERSION}","extensions":{"x":${'['.repeat(200)}${']'.repeat(200)}}}`),
   'a body of many values': post(BIG['empty objects'] as string),

@@ -47,6 +47,32 @@ test('every type, field, argument and enum value is described, in camelCase', ()
   expect(bare).toEqual([]);
 });
 
+test('every text that is asked with has a length; those that are written have theirs in the database', () => {
+  const unbounded: string[] = [];
+  const seen = new Set<string>();
+  const check = (path: string, argument: GraphQLArgument | GraphQLInputField) => {
+    const type = getNamedType(argument.type);
+    // Cursors have a form of their own.
+    if (type.name === 'String' && !/[.](after|before)$/.test(path) && rulesOf(argument).maxLength === undefined)
+      unbounded.push(path);
+    if (!isInputObjectType(type) || seen.has(type.name)) return;
+    seen.add(type.name);
+    for (const field of Object.values(type.getFields())) check(`${type.name}.${field.name}`, field);
+  };
+  let seenArguments = 0;
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (type.name.startsWith('__') || type === schema.getMutationType()) continue;
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
+    for (const field of Object.values(type.getFields()))
+      for (const argument of field.args) {
+        seenArguments++;
+        check(`${type.name}.${field.name}.${argument.name}`, argument);
+      }
+  }
+  expect(seenArguments).toBeGreaterThan(100);
+  expect(unbounded).toEqual([]);
+});
+
 test('every ID argument and input field says which types it takes', () => {
   const silent: string[] = [];
   const check = (path: string, definition: GraphQLArgument | GraphQLInputField) => {

@@ -1,5 +1,5 @@
 /** `recordFigures`: many figures in one write, all of them or none, each refused in the words of a single one. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Office } from '../support/access.ts';
 import { type Input, report, SOURCE, useActs } from './acts.ts';
 
@@ -85,6 +85,8 @@ test('a list is one write: one version, one stamp, a line of the log for each ro
 
 const REFUSED: [string, Input, string[], string][] = [
   ['an area that is not there', { area: '99.99' }, ['area'], 'InvalidInputError'],
+  ['an area whose code is longer than any', { area: 'y'.repeat(201) }, ['area'], 'InvalidInputError'],
+  ['an area as long as a request', { area: 'y'.repeat(900_000) }, ['area'], 'InvalidInputError'],
   ['an id in place of a code', { area: 'LocalGovernment:63.71' }, ['area'], 'InvalidInputError'],
   ['employers of the self-employed', { measure: 'EMPLOYERS' }, ['measure'], 'InvalidInputError'],
   ['less than nothing', { quantity: { value: '-1' } }, ['quantity'], 'InvalidInputError'],
@@ -118,6 +120,13 @@ test.each(REFUSED)(
     expect(await left()).toEqual(before);
   },
 );
+
+test('of a code that is longer than any the length is told, and of a shorter one what is like it', async () => {
+  const told = async (length: number) =>
+    (await record(list([row({ area: 'y'.repeat(length) })]), 'region', FINDINGS)).findings[0].message;
+  expect(await told(200)).toMatch(/^There is no such area as y{60}\. Similar codes: /);
+  expect(await told(201)).toBe('This text has 201 characters. At most 200 are allowed.');
+});
 
 test('what is wrong with the whole list is said of the whole list', async () => {
   const before = await left();
@@ -263,30 +272,31 @@ test('nobody records in a list what they may not record alone', async () => {
   const before = await left();
   for (const [office, places] of [
     ['branch', ['1']],
-    ['mayor', ['0', '1']],
     ['elsewhere', ['0', '1']],
-    ['auditor', ['0', '1']],
   ] as const) {
-    const refusal = await record(input, office, FINDINGS);
+    const { findings } = await record(input, office, FINDINGS);
     expect([
       office,
-      refusal.findings.map((f: { __typename: string; path: string[] }) => `${f.__typename} ${f.path[2]}`),
+      findings.map((f: { __typename: string; path: string[] }) => `${f.__typename} ${f.path[2]}`),
     ]).toEqual([office, places.map((place) => `ForbiddenError ${place}`)]);
   }
-  // Who may record nowhere brings no source in, either.
-  const brought = { ...input, source: { new: { citation: 'Of the mayor', publisher: 'Wali Kota' } } };
-  expect(await record(brought, 'mayor', FINDINGS)).toMatchObject({
-    __typename: 'ForbiddenError',
-    path: ['input', 'source'],
-  });
-  const document =
-    'mutation ($input: RecordFiguresInput!) { recordFigures(input: $input) { __typename ... on RowsRefusedError { findings { __typename } } } }';
-  const { json } = await api.query(document, { input });
-  expect(json.data.recordFigures.findings).toEqual([
-    { __typename: 'ForbiddenError' },
-    { __typename: 'ForbiddenError' },
-  ]);
   expect(await left()).toEqual(before);
+});
+
+describe('who may record nowhere is told so, and no row is looked at', () => {
+  const rows = [row({ area: '63.71' }), row({ area: 'y'.repeat(100_000) })];
+  test.each(['mayor', 'auditor'] as const)('%s', async (office) => {
+    const before = await left();
+    const input = list(rows, { asOf: '2026-03', source: { id: 'Source:1' } });
+    expect(await record(input, office, FINDINGS)).toMatchObject({
+      __typename: 'ForbiddenError',
+      path: ['input', 'rows'],
+    });
+    // They bring no source in, either.
+    const brought = { ...input, source: { new: { citation: `Of ${office}`, publisher: 'Wali Kota' } } };
+    expect((await record(brought, office, FINDINGS)).__typename).toBe('ForbiddenError');
+    expect(await left()).toEqual(before);
+  });
 });
 
 test('a character that cannot be stored is refused before anything is asked of the database', async () => {

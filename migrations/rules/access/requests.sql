@@ -11,9 +11,9 @@
    Of dear reads only a few run at once. Each holds one of a few advisory locks to its end; one that finds none free is
    refused at once. There are two ranges of costs, with places of their own: so those in between neither take the places
    of the dearest nor wait for them. Writers have eight places: one writes, and the others wait for their turn; whoever
-   finds none waits outside, so that no session waits with it. All places together are fewer than the sessions that a
-   pool in front of the database has (Neon's 20), so that what is cheap finds a session free. Who asks makes no
-   difference. */
+   finds none waits outside, so that no session waits with it. Who writes without a credential is refused before
+   anything is looked at (attempt), and takes no place. All places together are fewer than the sessions that a pool in
+   front of the database has (Neon's 20), so that what is cheap finds a session free. */
 create function begin_request(known_at timestamptz default null, request jsonb default '{}',
   out version text, out known text, out at text, out actor bigint, out unrecorded_key bigint)
 language plpgsql as $$
@@ -23,7 +23,7 @@ declare
   today timestamptz;
   viewer jsonb;
   cost numeric := coalesce((request ->> 'cost')::numeric, 0);
-  is_write boolean := not current_setting('transaction_read_only')::boolean;
+  is_write boolean := not current_setting('transaction_read_only')::boolean and request ? 'credential';
   kind text := case
     when is_write then 'writers' when cost > 2000 then 'dear requests' when cost > 150 then 'middling requests' end;
   places int := case kind when 'writers' then 8 when 'middling requests' then 5 else 2 end;
@@ -39,15 +39,6 @@ begin
   if current_setting('client_encoding') <> 'UTF8' then
     raise exception 'The session speaks no UTF-8.' using errcode = '57P03';
   end if;
-  if kind is not null then
-    for place in 1 .. places + 1 loop
-      if place > places then
-        raise exception 'As many % run as may.', kind
-          using errcode = case when is_write then 'JK425' else 'JK503' end;
-      end if;
-      exit when pg_try_advisory_xact_lock(hashtext(kind), place);
-    end loop;
-  end if;
   perform
     reset_settings(),
     set_config('app.request_id', coalesce(request ->> 'requestId', ''), true),
@@ -60,10 +51,20 @@ begin
   if request ? 'credential' then
     viewer := authenticate(request -> 'credential');
     perform set_config('app.viewer', viewer::text, true);
-    if request ? 'idempotency' then
-      perform claim_idempotency_key(
-        request -> 'credential', request -> 'idempotency' ->> 'key', request -> 'idempotency' ->> 'fingerprint');
-    end if;
+  end if;
+  -- Only now, so that a credential that is refused takes no place.
+  if kind is not null then
+    for place in 1 .. places + 1 loop
+      if place > places then
+        raise exception 'As many % run as may.', kind
+          using errcode = case when is_write then 'JK425' else 'JK503' end;
+      end if;
+      exit when pg_try_advisory_xact_lock(hashtext(kind), place);
+    end loop;
+  end if;
+  if request ? 'idempotency' then
+    perform claim_idempotency_key(
+      request -> 'credential', request -> 'idempotency' ->> 'key', request -> 'idempotency' ->> 'fingerprint');
   end if;
   select d.version, least(begin_request.known_at, d.stamp) into version, known_until from dataset d;
   today := coalesce((request ->> 'on')::timestamptz, least(begin_request.known_at, now()));

@@ -163,7 +163,7 @@ create policy managers on actor for insert to authenticated
     may('MANAGE_ACCESS', area_id)
     and created_by = viewer_actor()
     and (issuer is null or everywhere('MANAGE_ACCESS')));
-grant insert on actor to authenticated;
+call let_insert('actor');
 
 call describe('actor_grant', 'Which role an actor has, for which area and everything below it, on which days.', '{
   "id": "Surrogate key.",
@@ -184,7 +184,7 @@ create policy managers on actor_grant for insert to authenticated
 -- What was ended stays so: no update makes it nothing again.
 create policy managers_end on actor_grant for update to authenticated
   using (may_grant(role, area_id)) with check (ended_at is not null);
-grant insert on actor_grant to authenticated;
+call let_insert('actor_grant');
 grant update (ended_at) on actor_grant to authenticated;
 
 call describe('api_key', 'Keys, without what is secret of them.', '{
@@ -206,7 +206,7 @@ create policy managers on api_key for insert to authenticated
 -- What was revoked stays so.
 create policy owners_revoke on api_key for update to authenticated
   using (actor_id = viewer_actor() or manages(actor_id)) with check (revoked_at is not null);
-grant insert on api_key to authenticated;
+call let_insert('api_key');
 grant update (revoked_at) on api_key to authenticated;
 
 call describe('api_key_hash', 'Of each key an HMAC-SHA-256, made with a secret that the database does not have.', '{
@@ -216,4 +216,4 @@ call protect('api_key_hash', is_data => false);
 create policy managers on api_key_hash for insert to authenticated
   with check (exists (select from api_key k where k.id = key_id and manages(k.actor_id)));
 revoke all on api_key_hash from anonymous, authenticated;
-grant insert on api_key_hash to authenticated;
+call let_insert('api_key_hash');

@@ -126,7 +126,7 @@ call protect('mou');
 create policy readers on mou for select using (
   is_public or may('READ_INTERNAL', area_id) or may_with('READ_INTERNAL', id));
 create policy writers on mou for insert to authenticated with check (may('WRITE_MOU', area_id) and not is_public);
-grant insert on mou to authenticated;
+call let_insert('mou');
 
 call describe('mou_version', 'What an agreement says, and from when until when that was known.', '{
   "id": "Surrogate key.",
@@ -174,5 +174,5 @@ create policy writers on mou_version for insert to authenticated with check (
     or may_with('PUBLISH', mou_id)
     or exists (select from mou m where m.id = mou_id and m.is_public)));
 create policy writers_close on mou_version for update to authenticated using (may_with('WRITE_MOU', mou_id));
-grant insert on mou_version to authenticated;
+call let_insert('mou_version');
 grant update (known) on mou_version to authenticated;

@@ -102,4 +102,4 @@ create policy known_with_mou on follow_up_instrument for select using (
     or exists (select from mou_version v where v.mou_id = follow_up_instrument.mou_id and is_current(v))));
 create policy writers on follow_up_instrument for insert to authenticated
   with check (may('WRITE_MOU', area_id) and (mou_id is null or may_with('WRITE_MOU', mou_id)));
-grant insert on follow_up_instrument to authenticated;
+call let_insert('follow_up_instrument');

@@ -90,5 +90,5 @@ create policy known_with_mou on milestone for select using (
   is_current(known)
   and exists (select from mou_version v where v.mou_id = milestone.mou_id and is_current(v)));
 create policy writers on milestone for insert to authenticated with check (may_with('WRITE_MOU', mou_id));
-grant insert on milestone to authenticated;
+call let_insert('milestone');
 grant usage on sequence milestone_step to authenticated;

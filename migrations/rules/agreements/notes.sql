@@ -24,7 +24,7 @@ create trigger stamp_moments before insert or update on mou_note for each row ex
 create policy readers on mou_note for select using (at <= known_at() and may_with('READ_INTERNAL', mou_id));
 create policy authors on mou_note for insert to authenticated
   with check (author_id = viewer_actor() and may_with('COMMENT', mou_id));
-grant insert on mou_note to authenticated;
+call let_insert('mou_note');
 
 call describe('document', 'Papers of an agreement.', '{
   "id": "Surrogate key.",
@@ -40,5 +40,5 @@ create policy readers on document for select using (
 create policy writers on document for insert to authenticated
   with check (may_with('WRITE_MOU', mou_id) and (not is_public or may_with('PUBLISH', mou_id)));
 create policy publishers on document for update to authenticated using (may_with('PUBLISH', mou_id));
-grant insert on document to authenticated;
+call let_insert('document');
 grant update (is_public) on document to authenticated;

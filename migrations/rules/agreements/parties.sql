@@ -193,7 +193,7 @@ create policy known_with_mou on mou_party for select using (
   is_current(known)
   and exists (select from mou_version v where v.mou_id = mou_party.mou_id and is_current(v)));
 create policy writers on mou_party for insert to authenticated with check (may_with('WRITE_MOU', mou_id));
-grant insert on mou_party to authenticated;
+call let_insert('mou_party');
 
 call describe('mou_person', 'Names of natural persons who are parties, for those who work on the agreement.', '{
   "id": "Surrogate key.",
@@ -204,4 +204,4 @@ call describe('mou_person', 'Names of natural persons who are parties, for those
 call protect('mou_person');
 create policy readers on mou_person for select using (is_current(known) and may_with('READ_INTERNAL', mou_id));
 create policy writers on mou_person for insert to authenticated with check (may_with('WRITE_MOU', mou_id));
-grant insert on mou_person to authenticated;
+call let_insert('mou_person');

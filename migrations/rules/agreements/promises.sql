@@ -93,7 +93,7 @@ create policy known_with_mou on commitment for select using (
   is_current(known)
   and (exists (select from mou_version v where v.mou_id = commitment.mou_id and is_current(v))));
 create policy writers on commitment for insert to authenticated with check (may_with('WRITE_MOU', mou_id));
-grant insert on commitment to authenticated;
+call let_insert('commitment');
 
 call describe('mou_progress_report', 'How many workers an agreement covers by a day, as reported; append-only.', '{
   "id": "Surrogate key.",
@@ -111,4 +111,4 @@ create policy with_mou on mou_progress_report for select using (
   is_current(known)
   and exists (select from mou_version v where v.mou_id = mou_progress_report.mou_id and is_current(v)));
 create policy writers on mou_progress_report for insert to authenticated with check (may_with('WRITE_MOU', mou_id));
-grant insert on mou_progress_report to authenticated;
+call let_insert('mou_progress_report');

@@ -176,7 +176,7 @@ create policy readers on source for select
     or exists (select from submission s where s.source_id = source.id));
 create policy figure_writers_cite on source for insert to authenticated
   with check (may_somewhere('SUBMIT_FIGURE') and reporter_id = viewer_actor());
-grant insert on source to authenticated;
+call let_insert('source');
 
 call describe('source_citation', 'Since when a source is known by the figures, targets and potentials that cite it; '
   'kept by trigger.', '{

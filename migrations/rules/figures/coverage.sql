@@ -190,5 +190,5 @@ create trigger note_citations after insert on potential referencing new table as
 create policy planners on potential for insert to authenticated with check (may('WRITE_TARGET', area_id));
 create policy planners_close on potential for update to authenticated using (may('WRITE_TARGET', area_id));
 
-grant insert on potential to authenticated;
+call let_insert('potential');
 grant update (known) on potential to authenticated;

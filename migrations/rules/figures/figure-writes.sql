@@ -190,17 +190,19 @@ begin atomic
   unknown as materialized (
     select first.code, no_such_area(first.code, '{input,area}', office) as refusal
     from (
-      select g.area as code from given g where g.area_id is null group by 1 order by min(g.place) limit 10) first)
+      select g.area as code from given g
+      where g.area_id is null and length(g.area) <= text_limit('area')
+      group by 1 order by min(g.place) limit 10) first)
   select row(
     g.place, g.area_id, g.segment, g.measure, proposed_figures.basis, proposed_figures.as_of, g.quantity,
     proposed_figures.source_id,
     coalesce(g.scope, name_of(g.area_id, 'ID', (proposed_figures.as_of).last_day)),
     g.note,
     all_as_one(array[
-      case
-        when not says_something(g.area) then refused('INVALID_INPUT', 'TEXT_SAYS_NOTHING', '{input,area}')
-        when g.area_id is null
-        then coalesce(u.refusal, refused('INVALID_INPUT', 'NO_SUCH_AREA_OF_MANY', '{input,area}',
+      case when g.area_id is null then coalesce(
+        refusal_of_text('{input,area}', g.area, text_limit('area')),
+        u.refusal,
+        refused('INVALID_INPUT', 'NO_SUCH_AREA_OF_MANY', '{input,area}',
           jsonb_build_object('code', left(g.area, 60)))) end,
       case
         when proposed_figures.as_of is null then refused('INVALID_INPUT', 'NOT_A_DATE', '{input,asOf}')
@@ -360,16 +362,26 @@ exception
   when check_violation then return refused('INVALID_INPUT', 'VALUE_OR_SOURCE_IMPOSSIBLE', '{input}');
 end $$;
 
+/* The refusal of a list of figures to somebody who may record none at all, whatever they are; null where they may
+   record some. */
+create function refusal_to_record() returns outcome stable
+  return case
+    when may_somewhere('WRITE_FIGURE') then null
+    when may_somewhere('SUBMIT_FIGURE') then refused('FORBIDDEN', 'BRANCHES_SUBMIT', '{input,rows}')
+    else forbidden('FIGURE_FORBIDDEN', 'WRITE_FIGURE', '{input,rows}') end;
+
 /* Many figures of one source, basis and time, all of them or none:
    {"source", "basis", "attribution", "asOf", "acknowledge": [], "rows": [{"area", "segment", "measure", "quantity",
      "publishedScope", "note", "acknowledge": []}]} */
 create function record_figures(input jsonb) returns outcome language plpgsql set search_path from current as $$
 declare
   as_of partial_date := partial_date_from(input ->> 'asOf');
-  refusal outcome := refusal_of_source(source_for(input -> 'source'), as_of);
+  refusal outcome := refusal_to_record();
   results outcome[];
 begin
+  if refusal.kind is not null then return refusal; end if;
   if as_of is null then return refused('INVALID_INPUT', 'NOT_A_DATE', '{input,asOf}'); end if;
+  refusal := refusal_of_source(source_for(input -> 'source'), as_of);
   if refusal.kind is not null then return refusal; end if;
   if input -> 'rows' = '[]' then return refused('INVALID_INPUT', 'NO_ROWS', '{input,rows}'); end if;
   results := record_rows(input -> 'rows', input);
@@ -601,7 +613,7 @@ call describe('figure_withdrawal', 'A figure that is no longer said, since its r
   "withdrawn_at": "From when on it is not known any more."}');
 call protect('figure_withdrawal', everybody_reads => true);
 create policy correctors on figure_withdrawal for insert to authenticated with check (may_correct_figure(figure_id));
-grant insert on figure_withdrawal to authenticated;
+call let_insert('figure_withdrawal');
 create trigger stamp_moments before insert or update on figure_withdrawal
   for each row execute function stamp_moments('withdrawn_at');
 create trigger show_next_rival after insert on figure_withdrawal for each row execute function show_next_rival();

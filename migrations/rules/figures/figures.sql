@@ -255,7 +255,7 @@ create policy recorders on figure for insert to authenticated
     else may_correct_figure(previous_id) end);
 create policy correctors on figure for update to authenticated using (may_correct_figure(id));
 
-grant insert on figure to authenticated;
+call let_insert('figure');
 grant update (known) on figure to authenticated;
 
 call describe('claim',

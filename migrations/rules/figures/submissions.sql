@@ -607,7 +607,8 @@ create policy managers_add on branches_release for insert to authenticated
   with check (may('MANAGE_ACCESS', region_id));
 create policy managers_remove on branches_release for delete to authenticated
   using (may('MANAGE_ACCESS', region_id));
-grant insert, delete on branches_release to authenticated;
+call let_insert('branches_release');
+grant delete on branches_release to authenticated;
 
 call describe('submission', 'Figures that an office has sent, which are none until they are released.', '{
   "id": "Surrogate key.",
@@ -630,7 +631,7 @@ create policy readers on submission for select using (
   and ((select everywhere('SUBMIT_FIGURE')) or area_id = any ((select areas_for('SUBMIT_FIGURE'))::bigint[])));
 create policy offices on submission for insert to authenticated
   with check (made_by = viewer_actor() and may('SUBMIT_FIGURE', area_id));
-grant insert on submission to authenticated;
+call let_insert('submission');
 
 call describe('submission_act', 'What was done with a submission. The last one is how it stands.', '{
   "id": "Surrogate key.",
@@ -653,7 +654,7 @@ create policy actors on submission_act for insert to authenticated
         case when state in ('RELEASED', 'RETURNED') or released is not null then 'WRITE_FIGURE'
           else 'SUBMIT_FIGURE' end::capability,
         s.area_id)));
-grant insert on submission_act to authenticated;
+call let_insert('submission_act');
 
 call describe('submission_row', 'A row of a submission: as it was sent, and as it was understood.', '{
   "submission_id": "The submission.",
@@ -677,5 +678,5 @@ create policy offices on submission_row for insert to authenticated
     select from submission s where s.id = submission_id and s.made_by = viewer_actor()));
 create policy releasers on submission_row for update to authenticated using (exists (
   select from submission s where s.id = submission_id and may('WRITE_FIGURE', s.area_id)));
-grant insert on submission_row to authenticated;
+call let_insert('submission_row');
 grant update (figure_id, unchanged) on submission_row to authenticated;

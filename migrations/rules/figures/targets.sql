@@ -717,7 +717,7 @@ create trigger note_citations after insert on target referencing new table as ad
 create policy planners on target for insert to authenticated with check (may('WRITE_TARGET', area_id));
 create policy planners_close on target for update to authenticated using (may('WRITE_TARGET', area_id));
 
-grant insert on target to authenticated;
+call let_insert('target');
 grant update (known) on target to authenticated;
 
 call describe_alike('target_row', 'target');

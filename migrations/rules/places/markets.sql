@@ -201,7 +201,7 @@ comment on column market_collection.mou_id is 'The agreement it rests on, where 
 call protect('market_collection');
 create policy known_by_then on market_collection for select using (is_current(known));
 create policy keepers on market_collection for insert to authenticated with check (may('WRITE_MARKET', market_id));
-grant insert on market_collection to authenticated;
+call let_insert('market_collection');
 
 call describe('market_closure', 'On which days a market is closed: it may open again, and its history stays.', '{
   "id": "Surrogate key.",

@@ -65,29 +65,25 @@ create function no_such_area(named text, path text[], office bigint default null
 
 /* The codes of the three areas that are nearest to a code that is none: those of the office that names it, where one
    does; of these 63.03 to 63.3, and those that have, or had, it as another official code, before those of the most
-   alike code or name. */
+   alike code or name. A code is alike only where it is about as long: 62.01 to 62.9, and not 62. */
 create function nearest_areas(code text, office bigint default null) returns text stable
   return (
     select string_agg(near.code, ', ')
     from (
       select a.code
       from area a
-      left join lateral (
-        select max(likeness(nearest_areas.code, n.name)) as alike from area_name n where n.area_id = a.id) named on true
+      left join (
+        select n.area_id, max(similarity(nearest_areas.code, n.name)) as alike from area_name n group by 1) named
+        on named.area_id = a.id
       where a.kind <> 'MARKET'
         or exists (select from market m where m.area_id = a.id and m.recorded_at <= known_at())
       order by
         office is not null and belongs_to_office(a.id, office, null) desc,
         a.code = regexp_replace(nearest_areas.code, '\.(\d)$', '.0\1') desc,
         exists (select from area_code c where c.area_id = a.id and c.code = nearest_areas.code) desc,
-        greatest(likeness(nearest_areas.code, a.code), named.alike) desc nulls last,
+        greatest(
+          named.alike,
+          case when abs(length(nearest_areas.code) - length(a.code)) < 2
+            then similarity(nearest_areas.code, a.code) end) desc nulls last,
         a.code
       limit 3) near);
-
-/* How alike two names are, from 0 to 1: which part of the pairs of letters of the first is in the other, however they
-   are written. */
-create function likeness(name text, other text) returns numeric immutable
-  return (
-    select count(*) filter (where position(lower(substr(name, n, 2)) in lower(other)) > 0)::numeric
-      / greatest(length(name), length(other))
-    from generate_series(1, least(length(name), 40) - 1) n);

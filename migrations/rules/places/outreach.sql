@@ -37,4 +37,4 @@ call describe('outreach_activity', 'Public information on benefits: where, when,
 call protect('outreach_activity');
 create policy known_by_then on outreach_activity for select using (is_current(known));
 create policy hosts on outreach_activity for insert to authenticated with check (may('WRITE_OUTREACH', area_id));
-grant insert on outreach_activity to authenticated;
+call let_insert('outreach_activity');

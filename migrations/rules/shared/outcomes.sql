@@ -125,7 +125,8 @@ begin atomic
 end;
 
 /* Runs a function that takes its input as JSON and gives an outcome. A refusal undoes whatever the function had
-   written before it refused.
+   written before it refused. Who has no credential may write nothing: nothing of the input is looked at, and nobody
+   waits for them.
    Writers take turns, and wait for their turn before they read anything. They would wait in any case, as each takes
    the one stamp of the data; waiting first, each sees what the one before it wrote, and no two can wait for each
    other. An act that is not begun `in_turn` waits itself (await_turn), after it has looked at what no other act
@@ -139,6 +140,7 @@ declare
   result outcome;
   source_id bigint;
 begin
+  if viewer() is null then return refused('FORBIDDEN', 'CREDENTIAL_NEEDED', '{input}'); end if;
   result := refusal_of_texts(input - 'rows');
   if result.kind is not null then return result; end if;
   if in_turn then perform await_turn(); end if;

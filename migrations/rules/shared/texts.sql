@@ -13,31 +13,32 @@ create function camel(name text) returns text immutable
 /* Is nothing written there, or only spaces? */
 create function is_blank(words text) returns boolean immutable return btrim(coalesce(words, '')) = '';
 
-/* How many characters a text of this name has at most: a name or a place is short, what may be read as a title is
+/* How many characters a text of this name has at most: what names something is short, what may be read as a title is
    longer, everything else is prose. */
 create function text_limit(field text) returns int immutable
   return case
     when field in ('title', 'citation') then 500
     when field in (
-      'name', 'number', 'office', 'person', 'signatory', 'attendee', 'manager', 'collector', 'issuer', 'addressee',
-      'place', 'topic', 'publisher', 'speaker'
+      'area', 'channel', 'name', 'number', 'office', 'person', 'signatory', 'attendee', 'manager', 'collector',
+      'issuer', 'addressee', 'place', 'topic', 'publisher', 'speaker'
     ) then 200
     else 4000 end;
 
-/* The refusal of a text that says nothing or is too long; null where it is neither, or there is none. Of a reason and a
-   remark it says what is to be written there. */
+/* The refusal of a text that is too long or says nothing; null where it is neither, or there is none. The length comes
+   first, so that no more is read of a text that may be as long as a request. Of a reason and a remark it says what is
+   to be written there. */
 create function refusal_of_text(path text[], words text, max_length int) returns outcome immutable
   return case
+    when length(words) > max_length
+      then refused('INVALID_INPUT', 'TEXT_TOO_LONG', path,
+        jsonb_build_object('length', length(words), 'limit', max_length))
     when not says_something(words) then refused('INVALID_INPUT',
       case path[cardinality(path)]
         when 'reason' then 'REASON_SAYS_NOTHING'
         when 'remark' then 'REMARK_SAYS_NOTHING'
-        else 'TEXT_SAYS_NOTHING' end, path)
-    when length(words) > max_length
-      then refused('INVALID_INPUT', 'TEXT_TOO_LONG', path,
-        jsonb_build_object('length', length(words), 'limit', max_length)) end;
+        else 'TEXT_SAYS_NOTHING' end, path) end;
 
-/* The refusal of the first text in an input that says nothing or is too long, by its path; null where there is none. */
+/* The refusal of the first text in an input that is too long or says nothing, by its path; null where there is none. */
 create function refusal_of_texts(input jsonb) returns outcome stable
 begin atomic
   with recursive part(path, field, value) as (
@@ -58,6 +59,6 @@ begin atomic
     from part p where jsonb_typeof(p.value) = 'string')
   select refusal_of_text(w.path, w.words, w.max_length)
   from written w
-  where not says_something(w.words) or length(w.words) > w.max_length
+  where length(w.words) > w.max_length or not says_something(w.words)
   order by w.path limit 1;
 end;
