@@ -12,7 +12,8 @@ export interface Functions {
   added_by_growth(before: Arg<QuantityRow>, after: Arg<QuantityRow>, basis: Arg<Basis>): RawBuilder<QuantityRow>;
   added_doubts(doubts: Arg<FigureFlag[]>, more: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
   added_to_all(all_elements: Arg<bigint[]>, elements: Arg<bigint[]>): RawBuilder<bigint[] | null>;
-  additions_since(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>, enough: Arg<Pg<'numeric'> | number | bigint>, attribution: Arg<Attribution>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
+  additions_against(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, basis: Arg<Basis>, attribution: Arg<Attribution>, joined: Arg<QuantityRow>, joined_day: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
+  additions_since(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>, enough: Arg<Pg<'numeric'> | number | bigint>, attribution: Arg<Attribution>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; of_whom: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   agreement_address(origin: Arg<string>, code: Arg<string>): RawBuilder<string | null>;
   agreement_ids(areas: Arg<bigint[]>, since?: Arg<Pg<'date'>>, begun_by?: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   agreements_ending(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, days: Arg<number>): RawBuilder<MouCurrentRow>;
@@ -537,6 +538,7 @@ export interface Functions {
   meant_by(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   meant_by_doubts(number: Arg<QuantityRow>, is_contradicted: Arg<boolean>, figures: Arg<bigint[]>): RawBuilder<QuantityRow>;
   meant_by_figures(number: Arg<QuantityRow>, figures: Arg<bigint[]>, with_rivals: Arg<boolean>): RawBuilder<QuantityRow>;
+  meant_if_rounded(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   meant_in_doubt(number: Arg<QuantityRow>, flags: Arg<FigureFlag[]>, figures: Arg<bigint[]>): RawBuilder<QuantityRow>;
   measure_to_show(area_id: Arg<bigint | number>, segment: Arg<Segment>, basis: Arg<Basis>): RawBuilder<Measure>;
   meet_milestone(milestone_id: Arg<bigint | number>, met_on: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
@@ -649,6 +651,7 @@ export interface Functions {
   rankable_by_number(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>): RawBuilder<RankableAreaRow>;
   rankable_by_target(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
   ranked_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since?: Arg<Pg<'date'>>): RawBuilder<RankedAreaRow>;
+  ratio_in_sure_digits(r: Arg<RatioRow>, numerator_meant: Arg<QuantityRow>, denominator_meant: Arg<QuantityRow>): RawBuilder<RatioRow>;
   ratio_meant(r: Arg<RatioRow>, numerator_meant: Arg<QuantityRow>, denominator_meant: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   ratio_of(numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>, flags?: Arg<RatioFlag[]>, figures?: Arg<bigint[]>): RawBuilder<RatioRow>;
   ratio_of_replaced(wanted: Arg<QuantityRow>, by_target: Arg<bigint | number>, since: Arg<Pg<'date'>>): RawBuilder<RatioRow>;
@@ -854,10 +857,12 @@ export interface Functions {
   why_perhaps_other_way(earlier: Arg<SeriesStepRow>, later: Arg<SeriesStepRow>): RawBuilder<SentenceRow>;
   why_preferred(figure_id: Arg<bigint | number>): RawBuilder<SentenceRow>;
   why_revised(previous_id: Arg<bigint | number>, recorded_by: Arg<bigint | number>, reason: Arg<string>): RawBuilder<SentenceRow>;
+  width_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   with_commas(number: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<string | null>;
   with_digits_of(r: Arg<RatioRow>, percent: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<RatioRow>;
   with_provenance(q: Arg<QuantityRow>, basis: Arg<Basis>, scheme: Arg<string>, as_of: Arg<Pg<'date'>>, sources: Arg<bigint[]>): RawBuilder<QuantityRow>;
   with_provenance_of(result: Arg<QuantityRow>, a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;
+  with_sure_digits(q: Arg<QuantityRow>, off_by: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<QuantityRow>;
   with_year_before(scope: Arg<SeriesRow>): RawBuilder<SeriesRow>;
   withdraw_figure(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   withdraw_submission(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
