@@ -672,6 +672,8 @@ export interface Functions {
   refusal_among(p: Arg<FigureProposalRow>, all_of_them: Arg<FigureProposalRow[]>, misfits: Arg<MisfitRow[]>, acknowledged: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refusal_in_sheet(refusal: Arg<OutcomeRow>, unread: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refusal_of_all(made: Arg<bigint | number>, refusals: Arg<OutcomeRow[]>, accepts_part: Arg<boolean>): RawBuilder<OutcomeRow>;
+  refusal_of_area_segments(d: Arg<DisagreementRow>, area: Arg<string>): RawBuilder<OutcomeRow>;
+  refusal_of_area_times(t: Arg<TimeDisagreementRow>, area: Arg<string>): RawBuilder<OutcomeRow>;
   refusal_of_dates(input: Arg<Pg<'jsonb'>>, ...fields: Arg<string>[]): RawBuilder<OutcomeRow>;
   refusal_of_day(day: Arg<Pg<'date'>>, days_there: Arg<Pg<'daterange'>>): RawBuilder<OutcomeRow>;
   refusal_of_employers(measure: Arg<Measure>, segment: Arg<Segment>): RawBuilder<OutcomeRow>;
@@ -684,14 +686,14 @@ export interface Functions {
   refusal_of_place(area_id: Arg<bigint | number>, capability: Arg<Capability>): RawBuilder<OutcomeRow>;
   refusal_of_release(waiting: Arg<SubmissionRowRow[]>, rows: Arg<RefusedRowRow[]>): RawBuilder<OutcomeRow>;
   refusal_of_revision(old: Arg<FigureRow>, expected_revision: Arg<number>): RawBuilder<OutcomeRow>;
-  refusal_of_segments(d: Arg<DisagreementRow>, area?: Arg<string>): RawBuilder<OutcomeRow>;
+  refusal_of_segments(d: Arg<DisagreementRow>): RawBuilder<OutcomeRow>;
   refusal_of_signatory(role: Arg<PartyRole>, signatory: Arg<string>, capacity: Arg<string>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
   refusal_of_source(source_id: Arg<bigint | number>, as_of: Arg<PartialDateRow>): RawBuilder<OutcomeRow>;
   refusal_of_state(submission_id: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   refusal_of_step_day(latest: Arg<MouVersionRow>, to_stage: Arg<MouStage>, day: Arg<PartialDateRow>, day_field: Arg<string>, today: Arg<Pg<'date'>>): RawBuilder<OutcomeRow>;
   refusal_of_text(path: Arg<string[]>, words: Arg<string>, max_length: Arg<number>): RawBuilder<OutcomeRow>;
   refusal_of_texts(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
-  refusal_of_times(t: Arg<TimeDisagreementRow>, area?: Arg<string>): RawBuilder<OutcomeRow>;
+  refusal_of_times(t: Arg<TimeDisagreementRow>): RawBuilder<OutcomeRow>;
   refusal_of_word_cell(name: Arg<string>, cell: Arg<string>, of_enum: Arg<string>, is_needed: Arg<boolean>): RawBuilder<OutcomeRow>;
   refusal_sentence(code: Arg<string>, parameters: Arg<Pg<'jsonb'>>): RawBuilder<SentenceRow>;
   refusal_to_undo(code: Arg<string>): RawBuilder<OutcomeRow>;

@@ -98,8 +98,8 @@ begin atomic
 end;
 
 /* The same, and of segments of which the area has no number in that month the sum that stands for it, or what those of
-   its parts have together that have one, which it is at least. What is `given` goes before what is recorded, of the area
-   and of its parts. Sums are of a month, so they stand beside the numbers of all its days. */
+   its parts have together that have one, which it is at least. What is `given` goes before what is recorded, of the
+   area and of its parts. Sums are of a month, so they stand beside the numbers of all its days. */
 create function numbers_with_parts(
   area_id bigint, measure measure, basis basis, as_of partial_date, attribution attribution,
   given figure_proposal[] default '{}')
@@ -188,9 +188,9 @@ create function sum_meant(sum quantity, figures bigint[]) returns quantity stabl
 create function is_of_whole(segment segment, whole segment) returns boolean immutable
   return whole = 'ALL' or segment in ('PU_BPU', 'PU', 'BPU');
 
-/* What the parts of an area come to that have a number beside one of some days (see is_beside), on a basis and attributed
-   alike: at least; and where all parts are known and have one, at most. What is `given` of an area goes before what is
-   recorded of it. A part that has no number has what its own parts have together.
+/* What the parts of an area come to that have a number beside one of some days (see is_beside), on a basis and
+   attributed alike: at least; and where all parts are known and have one, at most. What is `given` of an area goes
+   before what is recorded of it. A part that has no number has what its own parts have together.
    Figures are read in one go; only what may be a sum is asked for one by one (see number_of_part). Mostly no part has a
    number, which is told by one look at an index for each. */
 create function parts_together(
@@ -365,9 +365,9 @@ create type time_disagreement as (
   first_day date, last_day date, at_least numeric, at_most numeric, parts_at_least numeric, parts_at_most numeric);
 
 /* Numbers of who joined or left, figures and sums over parts, that disagree with one of some time, of the same area,
-   segment and basis and attributed alike: it is one of those within a longer time, or the longer one. Those within a year come to no more than the year;
-   and to no less, where they leave no day of it out. Counted once are a number of January to some month with those of
-   the months after it, and days only where nothing is known of their month. */
+   segment and basis and attributed alike: it is one of those within a longer time, or the longer one. Those within a
+   year come to no more than the year; and to no less, where they leave no day of it out. Counted once are a number of
+   January to some month with those of the months after it, and days only where nothing is known of their month. */
 create function time_disagreements(
   area_id bigint, segment segment, measure measure, basis basis, attribution attribution, as_of partial_date,
   number quantity)
@@ -506,8 +506,8 @@ begin
       (s).attribution, sum_meant((s).quantity, (s).figures));
 end $$;
 
-/* The sums that stand for areas and are made of these figures alone, where anything is recorded that they may not fit: a
-   number that is worked out of the figures is one of them, or rests on them. A branch has those of its own local
+/* The sums that stand for areas and are made of these figures alone, where anything is recorded that they may not fit:
+   a number that is worked out of the figures is one of them, or rests on them. A branch has those of its own local
    governments only: the number of their province does not rest on it.
    A single local government makes no sum but that of a branch that serves nobody else, so most figures are not asked
    about. */

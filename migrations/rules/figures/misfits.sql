@@ -248,7 +248,7 @@ begin
     where f.basis = misfits_of_segments.basis and f.attribution = misfits_of_segments.attribution and f.preferred
       and f.as_of_day >= month_of(last_day) and f.as_of_day <= last_day
       and is_of_month(f.measure, f.as_of))
-  select named.areas, c.measure, named.segments, refusal_of_segments(d, a.code)
+  select named.areas, c.measure, named.segments, refusal_of_area_segments(d, a.code)
   from compared c
   join area a on a.id = c.id
   cross join lateral disagreements(c.measure, array(
@@ -294,7 +294,7 @@ create function misfits_with_times(
 returns setof misfit stable
 begin atomic
   select row((n.touched).areas, (n.touched).measure, segments_meant(n.touched),
-    refusal_of_times(t, a.code))::misfit
+    refusal_of_area_times(t, a.code))::misfit
   from unnest(sums) n
   join area a on a.id = (n.touched).area_id
   cross join lateral time_disagreements(
@@ -305,38 +305,65 @@ begin atomic
     and is_of_month((n.touched).measure, misfits_with_times.as_of);
 end;
 
-/* The warning that segments disagree with their whole; of an area that is named, where it is not the one whose number is
-   given. */
-create function refusal_of_segments(d disagreement, area text default null) returns outcome stable
+/* The warning that segments disagree with their whole. */
+create function refusal_of_segments(d disagreement) returns outcome stable
   return case
     when (d).segments_at_least > (d).at_most
-      then refused('UNACKNOWLEDGED', case when area is null then '' else 'AREA_' end || 'SEGMENTS_ABOVE_WHOLE',
-        '{input,quantity}',
-        jsonb_strip_nulls(jsonb_build_object('area', area, 'whole', (d).whole,
-          'segments', trim_scale(round((d).segments_at_least, 1)), 'number', trim_scale(round((d).at_most, 1)),
-          'warnings', 'DOES_NOT_ADD_UP')),
+      then refused('UNACKNOWLEDGED', 'SEGMENTS_ABOVE_WHOLE', '{input,quantity}',
+        jsonb_build_object('whole', (d).whole, 'segments', trim_scale(round((d).segments_at_least, 1)),
+          'number', trim_scale(round((d).at_most, 1)), 'warnings', 'DOES_NOT_ADD_UP'),
         details => '{DOES_NOT_ADD_UP}')
     when (d).segments_at_most < (d).at_least
-      then refused('UNACKNOWLEDGED', case when area is null then '' else 'AREA_' end || 'SEGMENTS_BELOW_WHOLE',
-        '{input,quantity}',
-        jsonb_strip_nulls(jsonb_build_object('area', area, 'whole', (d).whole,
-          'segments', trim_scale(round((d).segments_at_most, 1)), 'number', trim_scale(round((d).at_least, 1)),
-          'warnings', 'DOES_NOT_ADD_UP')),
+      then refused('UNACKNOWLEDGED', 'SEGMENTS_BELOW_WHOLE', '{input,quantity}',
+        jsonb_build_object('whole', (d).whole, 'segments', trim_scale(round((d).segments_at_most, 1)),
+          'number', trim_scale(round((d).at_least, 1)), 'warnings', 'DOES_NOT_ADD_UP'),
         details => '{DOES_NOT_ADD_UP}') end;
 
-/* The warning that a time and times within it disagree; of an area likewise. */
-create function refusal_of_times(t time_disagreement, area text default null) returns outcome stable
-  return refused('UNACKNOWLEDGED',
-    case when area is null then '' else 'AREA_' end
-      || case when (t).parts_at_least > (t).at_most then 'TIMES_ABOVE_LONGER' else 'TIMES_BELOW_LONGER' end,
-    '{input,quantity}',
-    jsonb_strip_nulls(jsonb_build_object('area', area, 'first_day', (t).first_day, 'last_day', (t).last_day,
-      'number', trim_scale(round(
-        case when (t).parts_at_least > (t).at_most then (t).at_most else (t).at_least end, 1)),
-      'parts', trim_scale(round(
-        case when (t).parts_at_least > (t).at_most then (t).parts_at_least else (t).parts_at_most end, 1)),
-      'warnings', 'DOES_NOT_ADD_UP')),
-    details => '{DOES_NOT_ADD_UP}');
+/* The same of an area, where sums of its parts are among them. */
+create function refusal_of_area_segments(d disagreement, area text) returns outcome stable
+  return case
+    when (d).segments_at_least > (d).at_most
+      then refused('UNACKNOWLEDGED', 'AREA_SEGMENTS_ABOVE_WHOLE', '{input,quantity}',
+        jsonb_build_object('area', area, 'whole', (d).whole, 'segments', trim_scale(round((d).segments_at_least, 1)),
+          'number', trim_scale(round((d).at_most, 1)), 'warnings', 'DOES_NOT_ADD_UP'),
+        details => '{DOES_NOT_ADD_UP}')
+    when (d).segments_at_most < (d).at_least
+      then refused('UNACKNOWLEDGED', 'AREA_SEGMENTS_BELOW_WHOLE', '{input,quantity}',
+        jsonb_build_object('area', area, 'whole', (d).whole, 'segments', trim_scale(round((d).segments_at_most, 1)),
+          'number', trim_scale(round((d).at_least, 1)), 'warnings', 'DOES_NOT_ADD_UP'),
+        details => '{DOES_NOT_ADD_UP}') end;
+
+/* The warning that a time and times within it disagree. */
+create function refusal_of_times(t time_disagreement) returns outcome stable
+  return case
+    when (t).parts_at_least > (t).at_most
+      then refused('UNACKNOWLEDGED', 'TIMES_ABOVE_LONGER', '{input,quantity}',
+        jsonb_build_object('first_day', (t).first_day, 'last_day', (t).last_day,
+          'number', trim_scale(round((t).at_most, 1)), 'parts', trim_scale(round((t).parts_at_least, 1)),
+          'warnings', 'DOES_NOT_ADD_UP'),
+        details => '{DOES_NOT_ADD_UP}')
+    when (t).parts_at_most < (t).at_least
+      then refused('UNACKNOWLEDGED', 'TIMES_BELOW_LONGER', '{input,quantity}',
+        jsonb_build_object('first_day', (t).first_day, 'last_day', (t).last_day,
+          'number', trim_scale(round((t).at_least, 1)), 'parts', trim_scale(round((t).parts_at_most, 1)),
+          'warnings', 'DOES_NOT_ADD_UP'),
+        details => '{DOES_NOT_ADD_UP}') end;
+
+/* The same of an area, where sums of its parts are among them. */
+create function refusal_of_area_times(t time_disagreement, area text) returns outcome stable
+  return case
+    when (t).parts_at_least > (t).at_most
+      then refused('UNACKNOWLEDGED', 'AREA_TIMES_ABOVE_LONGER', '{input,quantity}',
+        jsonb_build_object('area', area, 'first_day', (t).first_day, 'last_day', (t).last_day,
+          'number', trim_scale(round((t).at_most, 1)), 'parts', trim_scale(round((t).parts_at_least, 1)),
+          'warnings', 'DOES_NOT_ADD_UP'),
+        details => '{DOES_NOT_ADD_UP}')
+    when (t).parts_at_most < (t).at_least
+      then refused('UNACKNOWLEDGED', 'AREA_TIMES_BELOW_LONGER', '{input,quantity}',
+        jsonb_build_object('area', area, 'first_day', (t).first_day, 'last_day', (t).last_day,
+          'number', trim_scale(round((t).at_least, 1)), 'parts', trim_scale(round((t).parts_at_most, 1)),
+          'warnings', 'DOES_NOT_ADD_UP'),
+        details => '{DOES_NOT_ADD_UP}') end;
 
 /* The warning that a number would not fit others: segments of its area, numbers of other areas, or longer and shorter
    times. Null where it does. */

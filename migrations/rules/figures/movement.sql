@@ -1,7 +1,7 @@
 -- Movement: who joined, who left, and what remains of it, in one month or from January to the end of it.
 
-/* The net is given only where both are known, are of the same days, and count the same. It is comparable where it surely
-   has that sign: not within the rounding of the two, nor the other way round by what other sources say. */
+/* The net is given only where both are known, are of the same days, and count the same. It is comparable where it
+   surely has that sign: not within the rounding of the two, nor the other way round by what other sources say. */
 create type movement as (
   joined quantity, left_ quantity, net quantity, comparable boolean, reason sentence, flags figure_flag[],
   figures bigint[]);
@@ -22,21 +22,21 @@ declare
   gone constant series_step := flow_of(
     movement_of.area_id, 'LEFT', movement_of.segment, movement_of.basis, month, to_date);
   result movement;
-  period text := '';
+  suffix text;
 begin
   result.joined := joined.quantity;
   result.left_ := gone.quantity;
   result.flags := doubts_once(coalesce(joined.flags || gone.flags, joined.flags, gone.flags, '{}'));
   result.figures := coalesce(joined.figures || gone.figures, joined.figures, gone.figures, '{}');
   if joined.quantity is null or gone.quantity is null then
-    period := case
+    suffix := case
       when to_date then '_IN_YEAR'
       when has_year_to_date(movement_of.area_id, movement_of.segment, month) then '_IN_MONTH_BUT_YEAR'
       else '_IN_MONTH' end;
     result.reason := case
-      when not (joined.quantity is null) then said('LEFT_UNKNOWN' || period)
-      when not (gone.quantity is null) then said('JOINED_UNKNOWN' || period)
-      else said('NEITHER_FLOW_KNOWN' || period) end;
+      when not (joined.quantity is null) then said('LEFT_UNKNOWN' || suffix)
+      when not (gone.quantity is null) then said('JOINED_UNKNOWN' || suffix)
+      else said('NEITHER_FLOW_KNOWN' || suffix) end;
   elsif (joined.quantity).as_of <> (gone.quantity).as_of then
     result.reason := said('FLOWS_OF_OTHER_DAYS',
       'joined_day', (joined.quantity).as_of::text, 'left_day', (gone.quantity).as_of::text);
@@ -67,7 +67,8 @@ declare
   is_year constant boolean := to_date and extract(month from month) = 12;
   first_day constant date := case when is_year then new_year else month_of(month) end;
   scope constant series := row(
-    flow_of.area_id, flow_of.measure, flow_of.segment, flow_of.basis, case when to_date then new_year else first_day end,
+    flow_of.area_id, flow_of.measure, flow_of.segment, flow_of.basis,
+    case when to_date then new_year else first_day end,
     month_end(month), case when is_year then 'YEAR' else 'MONTH' end::series_interval)::series;
   steps constant series_step[] := array(
     select s from series_steps(scope) s where not began_before(s.counted_from, scope) order by s.bucket);
