@@ -54,7 +54,7 @@ Completeness.implement({
       cost: 1,
       type: Area,
       description: 'The local governments that have no figure of that month.',
-      from: ({ parent }) => fn.completeness_missing(parent('scope')),
+      from: ({ parent }) => fn.roll_up_missing(parent('scope'), 'PARTICIPANTS', 'LOCAL_GOVERNMENT'),
       orderBy: [{ column: 'code' }],
       size: 'span',
     }),

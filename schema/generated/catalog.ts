@@ -718,7 +718,7 @@ export const catalog: Catalog = {
    ]
   },
   "figure_current": {
-   "relations": 1,
+   "relations": 2,
    "columns": {
     "id": { "type": "int8", "nullable": false },
     "area_id": { "type": "int8", "nullable": false },
@@ -1575,7 +1575,7 @@ export const catalog: Catalog = {
    ]
   },
   "potential_current": {
-   "relations": 1,
+   "relations": 2,
    "columns": {
     "id": { "type": "int8", "nullable": false },
     "area_id": { "type": "int8", "nullable": false },

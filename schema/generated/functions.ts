@@ -10,8 +10,6 @@ export interface Functions {
   add_follow_up(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   add_up(sum: Arg<QuantityRow>, part: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   added_by_growth(before: Arg<QuantityRow>, after: Arg<QuantityRow>, basis: Arg<Basis>): RawBuilder<QuantityRow>;
-  added_doubts(doubts: Arg<FigureFlag[]>, more: Arg<FigureFlag[]>): RawBuilder<FigureFlag[] | null>;
-  added_to_all(all_elements: Arg<bigint[]>, elements: Arg<bigint[]>): RawBuilder<bigint[] | null>;
   additions_against(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, basis: Arg<Basis>, attribution: Arg<Attribution>, joined: Arg<QuantityRow>, joined_day: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   additions_since(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>, enough: Arg<Pg<'numeric'> | number | bigint>, attribution: Arg<Attribution>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; of_whom: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   agreement_address(origin: Arg<string>, code: Arg<string>): RawBuilder<string | null>;
@@ -21,7 +19,8 @@ export interface Functions {
   agreements_saying(words: Arg<string>): RawBuilder<bigint | null>;
   agreements_within(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, since?: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   all_as_one(refusals: Arg<OutcomeRow[]>): RawBuilder<OutcomeRow>;
-  all_enrolled(areas: Arg<bigint[]>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>, measure: Arg<Measure>): RawBuilder<{ area_id: bigint | null; quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null; is_derived: boolean | null }>;
+  all_enrolled(areas: Arg<bigint[]>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>, measure: Arg<Measure>, since?: Arg<Pg<'date'>>): RawBuilder<{ area_id: bigint | null; quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null; is_derived: boolean | null }>;
+  all_enrolled_in_month(areas: Arg<bigint[]>, scope: Arg<EnrollmentRow>, measure: Arg<Measure>): RawBuilder<{ area_id: bigint | null; quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   amend_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   amended_columns(input: Arg<Pg<'jsonb'>>): RawBuilder<Pg<'jsonb'> | null>;
   amended_parts(input: Arg<Pg<'jsonb'>>): RawBuilder<string[] | null>;
@@ -97,7 +96,6 @@ export interface Functions {
   code_otherwise_named(code: Arg<string>, area_type: Arg<string>): RawBuilder<string | null>;
   comment_on_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   compared(area_types: Arg<string[]>, area_codes: Arg<string[]>, measures: Arg<Measure[]>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>): RawBuilder<ComparisonRow>;
-  completeness_missing(scope: Arg<EnrollmentRow>): RawBuilder<AreaRowRow>;
   completeness_of(scope: Arg<EnrollmentRow>): RawBuilder<CompletenessRow>;
   confirm_milestone(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   contradict(measure: Arg<Measure>, one: Arg<QuantityRow>, one_time: Arg<PartialDateRow>, other: Arg<QuantityRow>, other_time: Arg<PartialDateRow>): RawBuilder<boolean | null>;
@@ -575,6 +573,7 @@ export interface Functions {
   name_in(language: Arg<Language>, indonesian: Arg<string>, english: Arg<string>): RawBuilder<string>;
   name_of(area_id: Arg<bigint | number>, language: Arg<Language>, at: Arg<Pg<'date'>>): RawBuilder<string>;
   named_parties(mou_id: Arg<bigint | number>): RawBuilder<Pg<'jsonb'> | null>;
+  names_once(names: Arg<string[]>): RawBuilder<string | null>;
   narrowed(d: Arg<PartialDateRow>, first_day: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>): RawBuilder<PartialDateRow>;
   nearest_areas(code: Arg<string>): RawBuilder<string | null>;
   nearest_figures(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, but_for: Arg<bigint | number>): RawBuilder<FigureRowRow>;
@@ -616,6 +615,7 @@ export interface Functions {
   parts_added_up(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<{ expected: number | null; reporting: number | null; sum: QuantityRow | null; attribution: Attribution | null; not_computable: NotComputableRow | null }>;
   parts_named(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   parts_of(area_id: Arg<bigint | number>, over: Arg<RollUpOver>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
+  parts_on_basis(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<{ expected: number | null; reporting: number | null; sum: QuantityRow | null; attribution: Attribution | null; not_computable: NotComputableRow | null }>;
   parts_summed(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   parts_together(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>, given: Arg<FigureProposalRow[]>): RawBuilder<{ at_least: Pg<'numeric'> | null; at_most: Pg<'numeric'> | null }>;
   pays(payer: Arg<Payer>, asked: Arg<Payer[]>): RawBuilder<boolean>;
@@ -643,7 +643,7 @@ export interface Functions {
   quantity_in(language: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
   quantity_of(value: Arg<Pg<'numeric'> | number | bigint>, unit: Arg<Unit>, exactness?: Arg<QuantityPrecision>): RawBuilder<QuantityRow>;
   quantity_of_figure(q: Arg<QuantityRow>, measure: Arg<Measure>, basis: Arg<Basis>, scheme: Arg<string>, as_of: Arg<Pg<'date'>>, sources: Arg<bigint[]>): RawBuilder<QuantityRow>;
-  quantity_of_potential(q: Arg<QuantityRow>, kind: Arg<PotentialKind>, as_of_day: Arg<Pg<'date'>>, source_id: Arg<bigint | number>): RawBuilder<QuantityRow>;
+  quantity_of_potential(q: Arg<QuantityRow>, kind: Arg<PotentialKind>, scheme: Arg<string>, as_of_day: Arg<Pg<'date'>>, source_id: Arg<bigint | number>): RawBuilder<QuantityRow>;
   rankable(area_id: Arg<bigint | number>, code: Arg<string>, number: Arg<QuantityRow>, ratio: Arg<RatioRow>, reason: Arg<SentenceRow>, attribution: Arg<Attribution>, figures: Arg<bigint[]>, target_kind: Arg<TargetKind>, doubt: Arg<SentenceRow>, as_of_day: Arg<Pg<'date'>>, meant: Arg<QuantityRow>): RawBuilder<RankableAreaRow>;
   rankable_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
   rankable_by_agreements(kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
@@ -715,7 +715,7 @@ export interface Functions {
   replaced_by(target_id: Arg<bigint | number>, known: Arg<Pg<'tstzrange'>>, at: Arg<Pg<'date'>>): RawBuilder<{ id: bigint | null; since: Pg<'date'> | null }>;
   report_due(month: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   report_reason(status: Arg<string>, missing_segments: Arg<Segment[]>, missing: Arg<number>, expected: Arg<number>, has_begun: Arg<boolean>, is_named: Arg<boolean>, due_on: Arg<Pg<'date'>>): RawBuilder<SentenceRow>;
-  reported_beside(scope: Arg<EnrollmentRow>, asked: Arg<Basis>, of_parts: Arg<Basis>, measure: Arg<Measure>): RawBuilder<{ quantity: QuantityRow | null; attribution: Attribution | null }>;
+  reported_beside(scope: Arg<EnrollmentRow>, asked: Arg<Basis>, measure: Arg<Measure>): RawBuilder<{ quantity: QuantityRow | null; attribution: Attribution | null }>;
   reset_settings(): RawBuilder<string[] | null>;
   return_submission(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   revise_as_proposed(proposals: Arg<FigureProposalRow[]>, rows: Arg<SubmissionRowRow[]>, changed: Arg<FigureThereRow[]>, reason: Arg<string>): RawBuilder<FigureThereRow[] | null>;
@@ -729,7 +729,6 @@ export interface Functions {
   roll_up_missing(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<AreaRowRow>;
   roll_up_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<RollUpRow>;
   roll_up_parts(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<FigureRowRow>;
-  roll_up_scope(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<EnrollmentRow>;
   row_sent(r: Arg<SubmissionRowRow>): RawBuilder<bigint | null>;
   rows_of_sheet(rows: Arg<Pg<'jsonb'>>, locale: Arg<string>): RawBuilder<Pg<'jsonb'> | null>;
   rows_taken(submission_id: Arg<bigint | number>): RawBuilder<number | null>;

@@ -65,7 +65,7 @@ const ANONYMOUS_STATEMENT_MS = 3_000;
 /** Shares of the time left: a statement nobody waits for any more does not go on, and a write does not commit after we said that its outcome is not known. */
 const STATEMENT_SHARE = 0.8;
 const TRANSACTION_SHARE = 0.9;
-/** How long a write waits for others, for a place and for its turn together. */
+/** How long a write waits for others, for a place and for its turn together: as long as a lock is waited for (reset_settings). */
 const WAIT_MS = 3_000;
 /** After how long a write that found no place asks for one again: each time for longer, as then many wait. */
 const PAUSES_MS = { first: 20, longest: 250 };

@@ -27,14 +27,17 @@ export const withQuoting = (error: Error): string | Said =>
     ? said(ERRORS.QUOTE_THE_TEXT, { why: error.message })
     : saidBy(error);
 
-/** A mistake that graphql-js found in a literal, with the argument that has it (`filter.at`; '' for none) and its place. */
-export function inLiteral(
-  error: Error,
-  argument: string,
-  nodes: ASTNode | readonly ASTNode[] | undefined,
-): GraphQLError {
+/**
+ * A mistake that graphql-js found in a literal, with the argument that has it (`filter.at`; '' for none), or the variable
+ * whose default has it (`$filter.at`), and its place.
+ */
+export function inLiteral(error: Error, name: string, nodes: ASTNode | readonly ASTNode[] | undefined): GraphQLError {
   const why = withQuoting(error);
-  const what = argument ? said(ERRORS.IN_ARGUMENT, { argument, why }) : why;
+  const what = name.startsWith('$')
+    ? said(ERRORS.IN_DEFAULT, { variable: name, why })
+    : name
+      ? said(ERRORS.IN_ARGUMENT, { argument: name, why })
+      : why;
   return typeof what === 'string' ? new GraphQLError(what, { nodes }) : badInput(what, nodes);
 }
 

@@ -184,7 +184,7 @@ describe('coverage', () => {
     ]);
     const made = (kind: string, unit: string, exactness: string) =>
       value(
-        `select (quantity_of_potential(quantity_of(5, '${unit}', '${exactness}'), '${kind}', '2014-08-31', 1)).precision`,
+        `select (quantity_of_potential(quantity_of(5, '${unit}', '${exactness}'), '${kind}', null, '2014-08-31', 1)).precision`,
       );
     expect(await made('ELIGIBLE_WORKFORCE', 'TRADERS', 'EXACT')).toBe('EXACT');
     expect(await made('ELIGIBLE_WORKFORCE', 'WORKERS', 'AT_LEAST')).toBe('AT_LEAST');

@@ -210,11 +210,18 @@ describe('a mistake in the operation or its variables is told as BAD_USER_INPUT,
     expect(errors[0].message).toMatch(/^Variable "\$d" got invalid value "2014-02-30"; .*Date cannot be "2014-02-30"/);
     expect(errors[0].locations).toEqual([{ line: 1, column: 8 }]);
     expect((await variable('2014-02-28')).json.errors).toBeUndefined();
-    const byDefault = 'query ($d: Date = "x") { province(code: "64") { capital(at: $d) } }';
-    expect((await api.query(byDefault)).json.errors[0]).toMatchObject({
-      message: expect.stringMatching(/^Date cannot be "x"/),
-      locations: [{ line: 1, column: 19 }],
-    });
+    for (const [query, said, column] of [
+      ['query ($d: Date = "x") { province(code: "64") { capital(at: $d) } }', '"$d": Date cannot be "x"', 19],
+      ['query ($f: MouFilter = { signedFrom: "x" }) { mous(filter: $f) { totalCount } }', '"$f.signedFrom": ', 38],
+      ['query ($n: Int! = "x") { mous(first: $n) { totalCount } }', '"$n": Int cannot represent', 19],
+    ] as const)
+      expect((await api.query(query)).json.errors).toMatchObject([
+        {
+          message: expect.stringContaining(`Default value of variable ${said}`),
+          locations: [{ line: 1, column }],
+          extensions: { code: 'BAD_USER_INPUT' },
+        },
+      ]);
   });
 
   describe('a moment is one of RFC 3339', () => {

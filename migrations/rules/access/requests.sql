@@ -6,8 +6,8 @@
    that of the clock, or of that moment, unless `on` names another.
    request: {"requestId", "on", "language", "cost" (of a read), "credential", "idempotency": {"key", "fingerprint"},
      "freshKey": {"code", "secret", "hash"}, "statementMs", "transactionMs" (how long each may take; no limit when not
-     given), "waitMs" (for how long a lock is waited for; 3,000 when not given)}. Both moments are answered as RFC 3339
-   writes them, in UTC.
+     given), "waitMs" (for how long a lock is waited for; as long as reset_settings says when not given)}. Both moments
+   are answered as RFC 3339 writes them, in UTC.
    Of dear reads only a few run at once. Each holds one of a few advisory locks to its end; one that finds none free is
    refused at once. There are two ranges of costs, with places of their own: so those in between neither take the places
    of the dearest nor wait for them. Writers have eight places: one writes, and the others wait for their turn; whoever
@@ -52,8 +52,8 @@ begin
     reset_settings(),
     set_config('app.request_id', coalesce(request ->> 'requestId', ''), true),
     set_config('app.language', coalesce(request ->> 'language', ''), true),
-    set_config('app.fresh_key', coalesce(request ->> 'freshKey', ''), true),
-    set_config('lock_timeout', coalesce(request ->> 'waitMs', '3000'), true);
+    set_config('app.fresh_key', coalesce(request ->> 'freshKey', ''), true);
+  if request ? 'waitMs' then perform set_config('lock_timeout', request ->> 'waitMs', true); end if;
   -- The gate: whoever changes the rules locks this table, and who waits here holds nothing yet that they could wait
   -- for.
   perform from dataset;
@@ -117,7 +117,8 @@ create function reset_settings() returns text[] volatile
     set_config('synchronous_commit', 'on', true),
     -- An error ends a statement, not the session.
     set_config('exit_on_error', 'off', true),
-    -- How long one waits for another who writes, and between two statements.
+    -- How long one waits for another who writes (so long the Worker goes on asking for a place, too: WAIT_MS), and
+    -- between two statements.
     set_config('lock_timeout', '3s', true),
     -- A timer that runs is not moved by another time, but ended by none: whoever sets one sets it after this.
     set_config('transaction_timeout', '0', true),

@@ -6,11 +6,12 @@ create function is_surveyed(kind potential_kind, unit unit) returns boolean immu
   return kind in ('ELIGIBLE_WORKFORCE', 'LABOUR_FORCE') and unit <> 'TRADERS';
 
 /* The number of a potential, with its provenance; an ESTIMATE at best where it is that of a survey. */
-create function quantity_of_potential(q quantity, kind potential_kind, as_of_day date, source_id bigint)
-returns quantity stable
+create function quantity_of_potential(
+  q quantity, kind potential_kind, scheme text, as_of_day date, source_id bigint)
+returns quantity immutable
   return row((q).value, (q).low, (q).high, (q).unit,
     case when is_surveyed(kind, (q).unit) then greatest((q).precision, 'ESTIMATE') else (q).precision end,
-    null, scheme_at(as_of_day), as_of_day, array[source_id])::quantity;
+    null, scheme, as_of_day, array[source_id])::quantity;
 
 /* Who is included in a potential; null where only its source can say, as of a segment: the survey asks nobody by which
    programme they could be insured. */
@@ -20,9 +21,13 @@ create function who_is_included(kind potential_kind, unit unit, segment segment)
     when kind = 'LABOUR_FORCE' then said('LABOUR_FORCE_OF_SURVEY')
     else said('WORKFORCE_OF_SURVEY') end;
 
+-- The scheme is looked up as in figure_current.
 create view potential_current with (security_invoker = true) as
   select id, area_id, segment, kind, as_of, as_of_day,
-    quantity_of_potential(quantity, kind, as_of_day, source_id) as quantity, source_id,
+    quantity_of_potential(
+      quantity, kind, (select s.code from segment_scheme s where s.valid @> as_of_day), as_of_day, source_id)
+      as quantity,
+    source_id,
     verification, note, published_scope, known
   from potential where is_current(known);
 

@@ -102,13 +102,15 @@ create function distribution_of(scope enrollment, over roll_up_over, measure mea
         count(figure.as_of_day)::int as counted,
         min(figure.as_of_day) as earliest,
         max(figure.as_of_day) as latest,
-        count(distinct (figure.quantity).basis) as bases,
-        string_agg(distinct (figure.quantity).basis::text, ', ') as basis_names,
-        count(distinct (figure.quantity).scheme) as schemes,
-        count(distinct figure.attribution) as attributions,
-        string_agg(distinct figure.attribution::text, ', ') as attribution_names,
+        -- The first and the last are compared, as counting different ones would sort all numbers for each.
         min((figure.quantity).basis) as basis,
+        max((figure.quantity).basis) as last_basis,
+        array_agg((figure.quantity).basis) as bases,
         min((figure.quantity).scheme) as scheme,
+        max((figure.quantity).scheme) as last_scheme,
+        min(figure.attribution) as attribution,
+        max(figure.attribution) as last_attribution,
+        array_agg(figure.attribution) as attributions,
         max((figure.quantity).precision) filter (where (figure.quantity).precision <= 'ESTIMATE')
           as worst_of_points,
         max((figure.quantity).value) filter (where (figure.quantity).precision = 'MORE_THAN') as greatest_more_than,
@@ -125,7 +127,9 @@ create function distribution_of(scope enrollment, over roll_up_over, measure mea
         quantile(parts.lows, (of_five.n - 1) / 4.0) as low,
         quantile(parts.highs, (of_five.n - 1) / 4.0) as high
       from parts, generate_series(1, 5) as of_five(n)
-      where parts.bases = 1 and parts.schemes <= 1 and parts.attributions = 1),
+      where parts.basis = parts.last_basis
+        and (parts.scheme = parts.last_scheme) is not false
+        and parts.attribution = parts.last_attribution),
     quantiles as (
       select array_agg(
         with_provenance(
@@ -157,11 +161,12 @@ create function distribution_of(scope enrollment, over roll_up_over, measure mea
       quantiles.of_all[4],
       quantiles.of_all[5],
       case
-        when parts.bases > 1 then row('BASIS_DIFFERS', bases_differ(parts.basis_names))::not_computable
-        when parts.schemes > 1
+        when parts.basis <> parts.last_basis
+          then row('BASIS_DIFFERS', bases_differ(names_once(parts.bases::text[])))::not_computable
+        when parts.scheme <> parts.last_scheme
           then row('SCHEME_DIFFERS', said('AREAS_DIVIDE_OTHERWISE'))::not_computable
-        when parts.attributions > 1
-          then row('ATTRIBUTION_DIFFERS', attributions_differ(parts.attribution_names))::not_computable
+        when parts.attribution <> parts.last_attribution
+          then row('ATTRIBUTION_DIFFERS', attributions_differ(names_once(parts.attributions::text[])))::not_computable
         when parts.counted = 0 then row('NO_FIGURE', said('NO_AREA_HAS_FIGURE'))::not_computable
       end)::distribution
     from parts, quantiles);

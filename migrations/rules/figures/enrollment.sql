@@ -83,37 +83,29 @@ begin atomic
   order by shown.as_of_day desc limit 1;
 end;
 
-/* The same of some areas. Of many, most have a figure of the last day: those are read in one go along an index, and
-   only the others are asked one by one; a few are all asked so, which is quicker. Nothing comes before a figure of the
-   last day: no number is later, and a sum, of segments or of parts, gives way to what is reported of the same month. */
+/* The same of some areas. Most have a figure of the last day: those are read in one go along an index, and only the
+   others are asked as above. Nothing comes before such a figure: no number is later, and a sum, of segments or of
+   parts, gives way to what is reported of the same month. Where no basis is asked for, a number of registered ones is
+   left to the others, as it may give way to an earlier one. `since` as in last_reported. */
 create function all_enrolled(
-  areas bigint[], segment segment, basis basis, until date, measure measure,
+  areas bigint[], segment segment, basis basis, until date, measure measure, since date default null,
   out area_id bigint, out quantity quantity, out as_of_day date, out attribution attribution, out flags figure_flag[],
   out figures bigint[], out is_derived boolean)
 returns setof record stable
 begin atomic
-  -- Read by its kind and day, and only then put in order: an index in the order of areas would be read from end to end.
-  with registered as materialized (
-    select figure_kinds(all_enrolled.measure, all_enrolled.segment, 'REGISTERED') as kinds),
-  read as materialized (
-    select f.*
+  with of_last_day as materialized (
+    select distinct on (f.area_id) f.area_id, f.id, f.quantity, f.as_of_day, f.attribution, f.flags
     from figure_current f
-    where cardinality(all_enrolled.areas) > 50
-      and f.of_kind = any (figure_kinds(all_enrolled.measure, all_enrolled.segment, all_enrolled.basis))
+    where f.area_id = any (all_enrolled.areas)
+      and f.measure = all_enrolled.measure and f.segment = all_enrolled.segment
       and f.as_of_day = all_enrolled.until
       and f.preferred
-      -- Registered ones may give way to active ones of earlier months, which are not read here. Said of the kind:
-      -- row-level security lets the planner know how many rows numbers leave, and for enums it guesses (where all have
-      -- one basis, that none has another).
-      and (all_enrolled.basis is not null or f.of_kind <> all ((select r.kinds from registered r)::int[]))
-      and (f.measure not in ('JOINED', 'LEFT') or (f.as_of).precision = 'MONTH')),
-  of_last_day as materialized (
-    select distinct on (f.area_id) f.*
-    from read f
+      and (f.basis = all_enrolled.basis or all_enrolled.basis is null and f.basis <> 'REGISTERED')
+      and ((f.as_of).precision = 'MONTH' or f.measure not in ('JOINED', 'LEFT')
+        and (all_enrolled.since is null or (f.as_of).precision = 'DAY'))
     order by f.area_id, f.basis, (f.as_of).first_day desc, f.id desc)
   select f.area_id, f.quantity, f.as_of_day, f.attribution, f.flags, array[f.id], false
   from of_last_day f
-  where f.area_id = any (all_enrolled.areas)
   union all
   select other.id, e.quantity, e.as_of_day, e.attribution, e.flags, e.figures, e.is_derived
   from (
@@ -121,7 +113,8 @@ begin atomic
     except
     select f.area_id from of_last_day f) other
   cross join lateral last_enrolled(
-    row(other.id, all_enrolled.segment, all_enrolled.basis, all_enrolled.until)::enrollment, all_enrolled.measure) e;
+    row(other.id, all_enrolled.segment, all_enrolled.basis, all_enrolled.until)::enrollment, all_enrolled.measure,
+    all_enrolled.since) e;
 end;
 
 /* What is shown of an area where nothing is asked for: the first of these measures of which it has a number, whenever;
@@ -197,6 +190,22 @@ begin atomic
     and ((scope).basis is not null or (e.quantity).basis is distinct from 'REGISTERED'
       or not gives_way_to_active(
         enrolled_in_month.area_id, enrolled_in_month.measure, (scope).segment, e.as_of_day));
+end;
+
+/* The same of some areas, in one go. */
+create function all_enrolled_in_month(
+  areas bigint[], scope enrollment, measure measure,
+  out area_id bigint, out quantity quantity, out as_of_day date, out attribution attribution, out flags figure_flag[],
+  out figures bigint[])
+returns setof record stable
+begin atomic
+  select e.area_id, e.quantity, e.as_of_day, e.attribution, e.flags, e.figures
+  from all_enrolled(
+    all_enrolled_in_month.areas, (scope).segment, (scope).basis, (scope).until, all_enrolled_in_month.measure,
+    month_of((scope).until)) e
+  where not (e.quantity is null)
+    and ((scope).basis is not null or (e.quantity).basis is distinct from 'REGISTERED'
+      or not gives_way_to_active(e.area_id, all_enrolled_in_month.measure, (scope).segment, e.as_of_day));
 end;
 
 /* The segments that workers are divided into. */

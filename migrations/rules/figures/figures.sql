@@ -1,9 +1,12 @@
 -- Figures: what was published or reported of an area. A figure is of a measure (PARTICIPANTS, JOINED ...), a segment, a
 -- basis and a day, month or year; of rivals one is preferred.
 
+-- The scheme of each is looked up in place: a function that does so would be called for each.
 create view figure_current with (security_invoker = true) as
   select id, area_id, segment, measure, basis, as_of, as_of_day,
-    quantity_of_figure(quantity, measure, basis, scheme_at(as_of_day), as_of_day, array[source_id]) as quantity,
+    quantity_of_figure(
+      quantity, measure, basis, (select s.code from segment_scheme s where s.valid @> as_of_day), as_of_day,
+      array[source_id]) as quantity,
     source_id,
     preferred, preferred_reason, doubts_known(flags, contradicted_while) as flags, note, note_language, published_scope,
     revision, revision_reason, previous_id, known, attribution, of_kind
@@ -57,14 +60,15 @@ create function first_comparable(day date) returns date stable
   return month_of(day) - make_interval(months => (select d.comparable_months from dataset d));
 
 /* All doubts about the numbers of a group, each once. */
-create function added_doubts(doubts figure_flag[], more figure_flag[]) returns figure_flag[] immutable
-  return case when more <@ doubts then doubts else doubts || more end;
-
-create function doubts_once(doubts figure_flag[]) returns figure_flag[] immutable
+create function doubts_once(doubts figure_flag[])
+returns figure_flag[] immutable language plpgsql set search_path from current as $$
+begin
+  if cardinality(doubts) <= 1 then return doubts; end if;
   return array(select distinct f from unnest(doubts) f order by f);
+end $$;
 
 create aggregate all_doubts(figure_flag[])
-  (sfunc = added_doubts, stype = figure_flag[], initcond = '{}', finalfunc = doubts_once);
+  (sfunc = array_cat, stype = figure_flag[], initcond = '{}', finalfunc = doubts_once);
 
 /* What other sources say of the same thing in the same month. */
 create function rivals_of(figure_id bigint) returns setof figure_row stable

@@ -39,7 +39,7 @@ begin atomic
   select (result.roll_up).*
   from (
     select row(
-        looked_at.scope,
+        row((scope).area_id, (scope).segment, parts.basis, month.last_day)::enrollment,
         roll_up_of.measure,
         over,
         case when is_known_whole.area then parts.sum else at_least(parts.sum) end,
@@ -63,14 +63,52 @@ begin atomic
         completeness.gap is null,
         completeness.gap,
         parts.not_computable)::roll_up as roll_up
-    from (select roll_up_scope(scope, roll_up_of.measure, over) as scope offset 0) looked_at
-    cross join lateral parts_added_up(looked_at.scope, roll_up_of.measure, over) parts
+    from (select month_reported(scope, roll_up_of.measure, over) as last_day offset 0) month
+    -- What is shown of the area itself in that month.
+    left join lateral last_enrolled(
+      row((scope).area_id, (scope).segment, (scope).basis, month.last_day)::enrollment, roll_up_of.measure,
+      month_of(month.last_day)) shown on true
+    -- Where no basis is asked for, all is counted on the basis of the area, if any part has a number on it. Mostly that
+    -- is what the parts show; only where they show another is it looked for.
+    cross join lateral parts_added_up(
+      row((scope).area_id, (scope).segment, (scope).basis, month.last_day)::enrollment, roll_up_of.measure, over)
+      as_shown
+    left join lateral (
+      select p.*
+      from parts_on_basis(
+        row((scope).area_id, (scope).segment, (shown.quantity).basis, month.last_day)::enrollment,
+        roll_up_of.measure, over) p
+      where (scope).basis is null and not (shown.quantity is null) and as_shown.reporting > 0
+        and (as_shown.sum).basis is distinct from (shown.quantity).basis
+      offset 0) on_basis on true
     cross join lateral (
-      select knows_parts((scope).area_id, (looked_at.scope).until) as area offset 0) is_known_whole
+      select
+        coalesce((scope).basis, case when (as_shown.sum).basis = (shown.quantity).basis then (as_shown.sum).basis end)
+          as basis,
+        as_shown.expected, as_shown.reporting, as_shown.sum, as_shown.attribution, as_shown.not_computable
+      where on_basis.reporting is null
+      union all
+      select
+        (shown.quantity).basis,
+        on_basis.expected, on_basis.reporting, on_basis.sum, on_basis.attribution, on_basis.not_computable
+      where on_basis.reporting > 0) parts
     cross join lateral (
+      select knows_parts((scope).area_id, month.last_day) as area offset 0) is_known_whole
+    -- What is reported for the whole on the basis of the parts. Mostly that is what is shown of it.
+    cross join lateral (
+      select coalesce((parts.sum).basis, parts.basis) as basis, shown.as_of_day is not null as is_there,
+        not shown.is_derived
+          and (shown.quantity).basis = coalesce((parts.sum).basis, parts.basis, (shown.quantity).basis) as is_shown
+      offset 0) reported
+    left join lateral (
+      select shown.quantity, shown.attribution
+      where reported.is_shown
+      union all
       select b.quantity, b.attribution
-      from reported_beside(looked_at.scope, (roll_up_of.scope).basis, (parts.sum).basis, roll_up_of.measure) b
-      offset 0) whole
+      from reported_beside(
+        row((scope).area_id, (scope).segment, reported.basis, month.last_day)::enrollment, (scope).basis,
+        roll_up_of.measure) b
+      where reported.is_there and not reported.is_shown) whole on true
     cross join lateral (
       select
         case when whole.attribution = parts.attribution then minus(whole.quantity, parts.sum) end as residual,
@@ -96,45 +134,50 @@ create function parts_added_up(
 returns setof record stable
 begin atomic
   select
-    found.expected,
+    cardinality(parts.ids),
     found.reporting,
-    case when found.bases = 1 and found.schemes <= 1 and found.units = 1 and found.attributions = 1
+    case when found.basis = found.last_basis
+        and (found.scheme = found.last_scheme) is not false
+        and found.unit = found.last_unit
+        and found.attribution = found.last_attribution
         and parts_added_up.measure <> 'COVERAGE'
       then with_provenance(
         quantity_between(found.low, found.high, found.any_more_than, found.unit, found.worst_precision),
         found.basis, found.scheme, found.as_of, found.sources) end,
-    case when found.attributions = 1 then found.attribution end,
+    case when found.attribution = found.last_attribution then found.attribution end,
     case when parts_added_up.measure = 'COVERAGE'
         then row('UNIT_DIFFERS', said('COVERAGES_DO_NOT_ADD_UP'))::not_computable
-      when found.bases > 1 then row('BASIS_DIFFERS', bases_differ(found.basis_names))::not_computable
-      when found.schemes > 1
+      when found.basis <> found.last_basis
+        then row('BASIS_DIFFERS', bases_differ(names_once(found.bases::text[])))::not_computable
+      when found.scheme <> found.last_scheme
         then row('SCHEME_DIFFERS', said('AREAS_DIVIDE_OTHERWISE_IN_MONTH'))::not_computable
-      when found.attributions > 1
-        then row('ATTRIBUTION_DIFFERS', attributions_differ(found.attribution_names))::not_computable
+      when found.attribution <> found.last_attribution
+        then row('ATTRIBUTION_DIFFERS', attributions_differ(names_once(found.attributions::text[])))::not_computable
       when found.reporting = 0
         then row('NO_FIGURE', said('NO_AREA_HAS_FIGURE_OF_MONTH'))::not_computable end
   from (
+    select array(select part.id from parts_of((scope).area_id, over, (scope).until) part) as ids offset 0) parts
+  cross join lateral (
+    -- The first and the last are compared, as counting different ones would sort all numbers for each.
     select
-      count(*)::int as expected,
-      count(figure.as_of_day)::int as reporting,
-      count(distinct (figure.quantity).basis) as bases,
-      string_agg(distinct (figure.quantity).basis::text, ', ') as basis_names,
-      count(distinct (figure.quantity).scheme) as schemes,
-      count(distinct (figure.quantity).unit) as units,
-      count(distinct figure.attribution) as attributions,
-      min(figure.attribution) as attribution,
-      string_agg(distinct figure.attribution::text, ', ') as attribution_names,
-      min((figure.quantity).unit) as unit,
+      count(*)::int as reporting,
       min((figure.quantity).basis) as basis,
+      max((figure.quantity).basis) as last_basis,
+      array_agg((figure.quantity).basis) as bases,
       min((figure.quantity).scheme) as scheme,
+      max((figure.quantity).scheme) as last_scheme,
+      min((figure.quantity).unit) as unit,
+      max((figure.quantity).unit) as last_unit,
+      min(figure.attribution) as attribution,
+      max(figure.attribution) as last_attribution,
+      array_agg(figure.attribution) as attributions,
       sum(low_of(figure.quantity)) as low,
       sum(high_of(figure.quantity)) as high,
       bool_or((figure.quantity).precision = 'MORE_THAN') as any_more_than,
       max((figure.quantity).precision) as worst_precision,
       max(figure.as_of_day) as as_of,
       union_of((figure.quantity).sources) as sources
-    from parts_of((scope).area_id, over, (scope).until) part
-    left join lateral enrolled_in_month(part.id, scope, parts_added_up.measure) figure on true) found;
+    from all_enrolled_in_month(parts.ids, scope, parts_added_up.measure) figure) found;
 end;
 
 /* The parts that a sum lacks: those without a figure of the month. */
@@ -152,6 +195,10 @@ begin atomic
     cross join lateral enrolled_in_month(part.id, scope, roll_up_parts.measure) added
     join figure_row f on f.id = any (added.figures);
 end;
+
+/* Names of enumerated values, each once. */
+create function names_once(names text[]) returns text immutable
+  return (select string_agg(distinct n, ', ') from unnest(names) n);
 
 /* Why numbers on different bases are not put together. */
 create function bases_differ(basis_names text) returns sentence immutable
@@ -195,35 +242,28 @@ create function ways_left_out(over roll_up_over) returns membership_kind[] immut
     when 'BRANCH' then '{PARENT_BRANCH}'::membership_kind[]
     else '{OFFICE_LOCATION,PARENT_BRANCH}' end;
 
-/* What a sum over parts looks at: the month, and where no basis is asked for the one of the number that is shown of the
-   area in that month, if any part has a number on it. Else each part counts by the number that is shown of it. */
-create function roll_up_scope(scope enrollment, measure measure, over roll_up_over) returns enrollment
-language plpgsql stable set search_path from current as $$
-declare
-  last_day constant date := month_reported(scope, roll_up_scope.measure, over);
+/* The same on a basis; no row where no part has a number on it. It is plpgsql, so that it is not planned with each
+   statement. */
+create function parts_on_basis(
+  scope enrollment, measure measure, over roll_up_over,
+  out expected int, out reporting int, out sum quantity, out attribution attribution,
+  out not_computable not_computable)
+returns setof record language plpgsql stable set search_path from current as $$
 begin
-  return row((scope).area_id, (scope).segment,
-    coalesce((scope).basis, (
-      select (e.quantity).basis
-      from last_enrolled(
-        row((scope).area_id, (scope).segment, null, last_day)::enrollment, roll_up_scope.measure) e
-      where e.as_of_day >= month_of(last_day) and exists (
-        select from parts_of((scope).area_id, over, last_day) part
-        cross join lateral enrolled_in_month(
-          part.id, row(part.id, (scope).segment, (e.quantity).basis, last_day)::enrollment, roll_up_scope.measure)))),
-    last_day)::enrollment;
+  return query
+  select p.* from parts_added_up(scope, parts_on_basis.measure, over) p where p.reporting > 0;
 end $$;
 
-/* What is reported for the whole in the month that the scope ends in: on the basis of the parts, or else on another
-   one, so that it is said why the two do not go together. */
+/* What is reported for the whole in the month that the scope ends in: on the basis of the scope, or else on the one
+   that is asked for, or any, so that it is said why the two do not go together. */
 create function reported_beside(
-  scope enrollment, asked basis, of_parts basis, measure measure, out quantity quantity, out attribution attribution)
+  scope enrollment, asked basis, measure measure, out quantity quantity, out attribution attribution)
 returns record language plpgsql stable set search_path from current as $$
 declare
   basis_looked_at basis;
   found_one record;
 begin
-  foreach basis_looked_at in array array[coalesce(of_parts, (scope).basis), asked] loop
+  foreach basis_looked_at in array array[(scope).basis, asked] loop
     select r.quantity, r.attribution into found_one
     from last_reported(
       row((scope).area_id, (scope).segment, basis_looked_at, (scope).until)::enrollment, reported_beside.measure,
@@ -296,22 +336,6 @@ comment on column completeness.reason is 'Why a sum over them is not complete; n
 /* How many local governments of an area have reported participants. */
 create function completeness_of(scope enrollment) returns setof completeness stable
 begin atomic
-  select
-    looked_at.scope,
-    found.expected,
-    found.reporting,
-    incomplete_reason(
-      found.expected, found.reporting, knows_parts((scope).area_id, (looked_at.scope).until))
-  from (select roll_up_scope(scope, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') as scope offset 0) looked_at
-  cross join lateral (
-    select count(*)::int as expected, (count(*) filter (where figure.as_of_day is not null))::int as reporting
-    from local_governments_below((scope).area_id, (looked_at.scope).until) part
-    left join lateral enrolled_in_month(part.id, looked_at.scope, 'PARTICIPANTS') figure on true) found;
-end;
-
-/* The local governments that have not reported participants of the month. */
-create function completeness_missing(scope enrollment) returns setof area_row stable
-begin atomic
-  select part.* from local_governments_below((scope).area_id, (scope).until) part
-  where not exists (select from enrolled_in_month(part.id, scope, 'PARTICIPANTS'));
+  select r.scope, r.expected, r.counted, r.reason
+  from roll_up_of(completeness_of.scope, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') r;
 end;

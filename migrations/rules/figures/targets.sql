@@ -633,7 +633,7 @@ end $$;
 create function months_without_additions(
   area_id bigint, segment segment, period daterange, at date, attribution attribution, known_until date,
   out missing text[], out at_least numeric, out through date)
-returns record stable
+returns setof record stable rows 1
 begin atomic
   with known as materialized (
     select month_of(n.as_of_day) as month, n.basis, n.attribution, low_of(n.quantity) as added

@@ -171,19 +171,25 @@ begin
     (a).basis, (a).scheme, (a).as_of, (a).sources) end;
 end $$;
 
-/* A step of `total`. Being strict it leaves nulls out, and keeps a sum null once two numbers do not go together. */
-create function add_up(sum quantity, part quantity) returns quantity immutable strict return plus(sum, part);
+/* A step of `total`. Being strict it leaves nulls out, and keeps a sum null once two numbers do not go together. Steps of
+   aggregates are plpgsql, or PostgreSQL's own: a function in SQL is started anew for each row. */
+create function add_up(sum quantity, part quantity)
+returns quantity immutable strict language plpgsql set search_path from current as $$
+begin
+  return plus(sum, part);
+end $$;
 
 create aggregate total(quantity) (sfunc = add_up, stype = quantity);
 
 /* All elements of the arrays of a group, each once, in order. */
-create function added_to_all(all_elements bigint[], elements bigint[]) returns bigint[] immutable
-  return all_elements || elements;
-
-create function each_once(elements bigint[]) returns bigint[] immutable
+create function each_once(elements bigint[])
+returns bigint[] immutable language plpgsql set search_path from current as $$
+begin
+  if cardinality(elements) <= 1 then return elements; end if;
   return array(select distinct e from unnest(elements) e order by e);
+end $$;
 
-create aggregate union_of(bigint[]) (sfunc = added_to_all, stype = bigint[], finalfunc = each_once);
+create aggregate union_of(bigint[]) (sfunc = array_cat, stype = bigint[], finalfunc = each_once);
 
 /* What there is at least, where more may come to it. */
 create function at_least(q quantity) returns quantity immutable language plpgsql set search_path from current as $$
