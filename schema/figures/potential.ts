@@ -33,7 +33,14 @@ Potential.implement({
     }),
     quantity: t.embed({
       type: Quantity,
-      sql: ({ row }) => fn.quantity_of_potential(row('quantity'), row('kind'), fn.scheme_at(row('as_of_day')), row('as_of_day'), row('source_id')),
+      sql: ({ row }) =>
+        fn.quantity_of_potential(
+          row('quantity'),
+          row('kind'),
+          fn.scheme_at(row('as_of_day')),
+          row('as_of_day'),
+          row('source_id'),
+        ),
       description: 'How many workers; where the unit is PERCENT, which share of the employed.',
     }),
     includes: t.expression({

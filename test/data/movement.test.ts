@@ -118,7 +118,9 @@ test('doubts about the two are doubts about the movement, and its sign is not su
     await record('JOINED', month, number(rival), RIVAL);
     const found = await doubted(month);
     expect([rival, found.comparable, found.flags]).toEqual([rival, comparable, ['CONTRADICTED']]);
-    expect(found.reason).toBe(comparable ? null : 'By the numbers of other sources, the difference goes the other way.');
+    expect(found.reason).toBe(
+      comparable ? null : 'By the numbers of other sources, the difference goes the other way.',
+    );
   }
   await record('JOINED', '2024-03', number(1000), { flags: "'{AMBIGUOUS}'" });
   await record('LEFT', '2024-03', number(900));
@@ -137,7 +139,10 @@ test('the net has no more digits than the two, and none of it is sure within the
   // About 361,000 and 300,400 are within 500 and 50 of what they are.
   await record('JOINED', '2023-01', number(361000, 'APPROXIMATE'));
   await record('LEFT', '2023-01', number(300400, 'APPROXIMATE'));
-  expect(await doubted('2023-01')).toMatchObject({ net: { value: '61000', precision: 'APPROXIMATE' }, comparable: true });
+  expect(await doubted('2023-01')).toMatchObject({
+    net: { value: '61000', precision: 'APPROXIMATE' },
+    comparable: true,
+  });
   // About 1,100 may be 1,050.
   for (const [month, left, comparable] of [
     ['2023-02', 1050, true],

@@ -450,7 +450,10 @@ describe('what is known only by its ends', () => {
         await over('2014', 'YEAR', year);
         const last = await reading(END);
         expect([year, (await reading(MARCH))?.status, last?.status, await flags()]).toEqual([year, march, end, doubts]);
-        expect([year, last?.reason]).toEqual([year, year < 300 ? expect.stringMatching(DISAGREE) : expect.not.stringMatching(DISAGREE)]);
+        expect([year, last?.reason]).toEqual([
+          year,
+          year < 300 ? expect.stringMatching(DISAGREE) : expect.not.stringMatching(DISAGREE),
+        ]);
       });
     // Twelve months of 20 are 240: fewer than the year, of which both say that it is too few up to 249.
     for (const [year, end] of [
@@ -464,7 +467,10 @@ describe('what is known only by its ends', () => {
         await over('2014', 'YEAR', year);
         const last = await reading(END);
         expect([year, last?.status]).toEqual([year, end]);
-        expect([year, last?.reason]).toEqual([year, year > 240 ? expect.stringMatching(DISAGREE) : expect.not.stringMatching(DISAGREE)]);
+        expect([year, last?.reason]).toEqual([
+          year,
+          year > 240 ? expect.stringMatching(DISAGREE) : expect.not.stringMatching(DISAGREE),
+        ]);
       });
     // January to July, and a month after it, beside the year.
     for (const [august, year, end] of [

@@ -37,7 +37,10 @@ const inMonth = (asOf: string) => {
     const { json } = await api.query(`{ area: ${of} { ${fields.join(' ')} } }`);
     expect(json.errors).toBeUndefined();
     return Object.fromEntries(
-      segments.map((each) => [each, [json.data.area[each].participants?.value, json.data.area[each].participantsFlags]]),
+      segments.map((each) => [
+        each,
+        [json.data.area[each].participants?.value, json.data.area[each].participantsFlags],
+      ]),
     );
   };
   return { record, all, flags };
@@ -87,7 +90,10 @@ describe('a sum over parts beside another segment that is recorded', () => {
       'figure { flags }',
     );
     expect(figure.flags).toEqual(FLAGGED);
-    expect(await flags('province(code: "63")', ['ALL', 'PU'])).toEqual({ ALL: ['1300', FLAGGED], PU: ['1301', FLAGGED] });
+    expect(await flags('province(code: "63")', ['ALL', 'PU'])).toEqual({
+      ALL: ['1300', FLAGGED],
+      PU: ['1301', FLAGGED],
+    });
 
     // Wherever the sum is shown, and of what it was worked out from; the parts are as they were.
     await asOwner(`insert into potential (area_id, segment, kind, as_of, quantity, source_id, verification, published_scope, known)
@@ -156,7 +162,9 @@ describe('a sum over parts beside another segment that is recorded', () => {
   test('ALL 3,000 beside 3,500 wage earners of the parts; and all segments of them below ALL', async () => {
     const { record, all } = inMonth('2024-04');
     await all(KALTARA, 'PU', '700');
-    expect((await record('65', 'ALL', '3499')).message).toContain('segments of them, with the sums of its parts, to at least 3,500');
+    expect((await record('65', 'ALL', '3499')).message).toContain(
+      'segments of them, with the sums of its parts, to at least 3,500',
+    );
     await all(KALTARA, 'BPU', '40');
     // 700 + 40 each; all segments of the scheme are there only with the third.
     expect((await record('65', 'ALL', '9000', { source: SOURCE_B })).__typename).toBe(TAKEN);
@@ -292,8 +300,11 @@ describe('sums that rise further', () => {
     await send(
       'correctFigure',
       {
-        figure: (await ask(`{ region(code: "VII") { figures(first: 1, filter: { from: "2023-05", to: "2023-05" }) { nodes { id } } } }`))
-          .region.figures.nodes[0].id,
+        figure: (
+          await ask(
+            `{ region(code: "VII") { figures(first: 1, filter: { from: "2023-05", to: "2023-05" }) { nodes { id } } } }`,
+          )
+        ).region.figures.nodes[0].id,
         revision: 1,
         quantity: { value: '129' },
         reason: 'Counted again',
@@ -309,9 +320,7 @@ describe('sums that rise further', () => {
 
   test('a branch whose working area is closed has one, and others have at least what is known', async () => {
     const { record, all, flags } = inMonth('2024-08');
-    const { branch } = await ask(
-      '{ branch(code: "KC-PALANGKA-RAYA") { workingArea(at: "2024-09-30") { code } } }',
-    );
+    const { branch } = await ask('{ branch(code: "KC-PALANGKA-RAYA") { workingArea(at: "2024-09-30") { code } } }');
     const served: string[] = branch.workingArea.map(({ code }: { code: string }) => code);
     expect(served.length).toBeGreaterThan(0);
     await all(served, 'ALL', '100');
@@ -371,8 +380,7 @@ describe('submissions', () => {
     expect(refused.findings.map(({ messageSentence }: Input) => messageSentence)).toEqual(
       KALTARA.map(() => ({ code: 'AREA_SEGMENTS_ABOVE_WHOLE' })),
     );
-    const release = (more: Input = {}) =>
-      send('releaseSubmission', { submission: sent.submission.id, ...more });
+    const release = (more: Input = {}) => send('releaseSubmission', { submission: sent.submission.id, ...more });
     expect((await release()).findings).toHaveLength(5);
     expect((await release({ acknowledge: ['DOES_NOT_ADD_UP'] })).submission.state).toBe('RELEASED');
   });
@@ -398,7 +406,12 @@ describe('who joined in months, by the sums of parts', () => {
       ).province;
     expect(await year()).toMatchObject({
       figures: { nodes: [{ flags: [] }] },
-      series: { points: [{ quantity: { value: '600' }, flags: [] }, { quantity: { value: '400' }, flags: [] }] },
+      series: {
+        points: [
+          { quantity: { value: '600' }, flags: [] },
+          { quantity: { value: '400' }, flags: [] },
+        ],
+      },
     });
     const { id, revision } = (await year()).figures.nodes[0];
     const correct = (more: Input = {}) =>
@@ -420,7 +433,9 @@ describe('who joined in months, by the sums of parts', () => {
     expect((await joined('65', '2021', '500')).__typename).toBe(TAKEN);
     expect((await joined('65.01', '2021', '501')).warnings).toEqual(FLAGGED);
     for (const area of KALTARA.slice(1)) expect((await joined(area, '2021', '100')).__typename).toBe(TAKEN);
-    expect((await joined('65.01', '2021', '99')).message).toContain('comes to at least 500, but all areas that are parts of it to at most 499');
+    expect((await joined('65.01', '2021', '99')).message).toContain(
+      'comes to at least 500, but all areas that are parts of it to at most 499',
+    );
     expect((await joined('65.01', '2021', '100')).__typename).toBe(TAKEN);
   });
 });
@@ -432,7 +447,9 @@ describe('more participants than there are workers', () => {
       select a.id, 'BPU', 'ELIGIBLE_WORKFORCE', partial_date_of('2003-02', 'MONTH'), quantity_of(1000, 'WORKERS', 'ESTIMATE'), (select min(id) from source), 'PUBLISHED', 'test', tstzrange('2003-09-01', null)
       from area a where a.code = '62'`);
     const parts = (
-      await ask('{ province(code: "62") { map(over: LOCAL_GOVERNMENT, measure: PARTICIPANTS, at: "2003-07") { area { code } } } }')
+      await ask(
+        '{ province(code: "62") { map(over: LOCAL_GOVERNMENT, measure: PARTICIPANTS, at: "2003-07") { area { code } } } }',
+      )
     ).province.map.map((each: { area: { code: string } }) => each.area.code);
     await all(parts.slice(1), 'BPU', '0');
     expect(await record(parts[0], 'BPU', '1001')).toMatchObject({
@@ -442,8 +459,11 @@ describe('more participants than there are workers', () => {
     });
     await all([parts[0]], 'BPU', '1000');
     const coverage = async () =>
-      (await ask('{ province(code: "62") { enrollment(segment: BPU, basis: ACTIVE, at: "2003-07") { coverage { value flags } } } }'))
-        .province.enrollment.coverage;
+      (
+        await ask(
+          '{ province(code: "62") { enrollment(segment: BPU, basis: ACTIVE, at: "2003-07") { coverage { value flags } } } }',
+        )
+      ).province.enrollment.coverage;
     expect(await coverage()).toEqual({ value: '1.000000', flags: ['DATES_DIFFER'] });
     // Parts that are known are too many already, whatever the others have.
     const { record: later } = inMonth('2003-08');
