@@ -412,7 +412,8 @@ export interface Functions {
   half_rounding_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   has_all_workers(segments: Arg<Segment[]>): RawBuilder<boolean | null>;
   has_counterparty(mou_id: Arg<bigint | number>): RawBuilder<boolean | null>;
-  has_numbers_below(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, first_day: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>, given: Arg<FigureProposalRow[]>): RawBuilder<boolean | null>;
+  has_figures_below(area_id: Arg<bigint | number>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>): RawBuilder<boolean | null>;
+  has_numbers_below(areas: Arg<bigint[]>, kinds: Arg<number[]>, first_day: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   has_parts(area_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   has_place(as_of: Arg<PartialDateRow>, scope: Arg<SeriesRow>): RawBuilder<boolean | null>;
   has_role_for(capability: Arg<string>): RawBuilder<boolean | null>;
@@ -740,6 +741,7 @@ export interface Functions {
   searchable(...words: Arg<string>[]): RawBuilder<string | null>;
   segment_sums(scope: Arg<EnrollmentRow>, since: Arg<Pg<'date'>>): RawBuilder<{ segment: Segment | null; quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   segments_above(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
+  segments_below(area_id: Arg<bigint | number>, measure: Arg<Measure>, basis: Arg<Basis>, first_day: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>): RawBuilder<Segment[] | null>;
   segments_meant(t: Arg<TouchedNumberRow>): RawBuilder<Segment[] | null>;
   segments_needed(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
   segments_of(scope: Arg<EnrollmentRow>): RawBuilder<SegmentShareRow>;

@@ -143,11 +143,8 @@ begin
     union
     select g.segment from unnest(given) g where g.measure = numbers_with_parts.measure
     union
-    select b.segment
-    from unnest(enum_range(null::segment)) b(segment)
-    where has_numbers_below(
-      numbers_with_parts.area_id, numbers_with_parts.measure, b.segment, numbers_with_parts.basis, first_day, last_day,
-      '{}')),
+    select unnest(segments_below(
+      numbers_with_parts.area_id, numbers_with_parts.measure, numbers_with_parts.basis, first_day, last_day))),
   other as materialized (
     select o.segment
     from of_parts o
@@ -198,13 +195,16 @@ create function parts_together(
   given figure_proposal[], out at_least numeric, out at_most numeric)
 returns record language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
 declare
+  most numeric;
+  known int;
+  expected int;
+  unknown bigint[];
+  part_id bigint;
+  below record;
   has_sums constant boolean := is_of_month(parts_together.measure, parts_together.as_of);
   last_day constant date := case when has_sums then month_end((parts_together.as_of).last_day)
     else (parts_together.as_of).last_day end;
   first_day constant date := case when has_sums then month_of(last_day) else last_day end;
-  is_deep constant boolean := has_numbers_below(
-    parts_together.area_id, parts_together.measure, parts_together.segment, parts_together.basis, first_day, last_day,
-    parts_together.given);
 begin
   with part as materialized (
     select p as id, g.quantity as given
@@ -214,11 +214,11 @@ begin
   own as materialized (
     select distinct on (p.id) p.id, f.quantity, f.attribution
     from part p
-    join figure_current f on f.area_id = p.id
+    join figure f on f.area_id = p.id
     where p.given is null and f.measure = parts_together.measure and f.segment = parts_together.segment
       and f.basis = parts_together.basis and f.preferred
       and f.as_of_day >= first_day and f.as_of_day <= last_day
-      and is_beside(f.measure, f.as_of, parts_together.as_of)
+      and is_beside(f.measure, f.as_of, parts_together.as_of) and is_current(f.known)
       -- Of ALL a whole division of a later day would go before it.
       and (parts_together.segment <> 'ALL' or f.as_of_day = last_day)
     order by p.id, f.as_of_day desc, (f.as_of).first_day desc, f.id desc),
@@ -235,7 +235,7 @@ begin
         select from figure_sum s
         where s.area_id = p.id and s.measure = parts_together.measure and s.segment = parts_together.segment
           and s.basis = parts_together.basis and s.month = first_day)
-        and not (is_deep and is_any_below(parts_together.given, p.id, last_day)))),
+        and not is_any_below(parts_together.given, p.id, last_day))),
   summed as materialized (
     select o.id, sum_meant(n.quantity, n.figures) as quantity, n.attribution
     from other o
@@ -249,45 +249,82 @@ begin
     from own o where o.attribution = parts_together.attribution
     union all
     select s.id, least_of(s.quantity), highest_of(s.quantity)
-    from summed s where s.attribution = parts_together.attribution
-    union all
-    select p.id, t.at_least, t.at_most
-    from part p
-    cross join lateral parts_together(
-      p.id, parts_together.measure, parts_together.segment, parts_together.basis, parts_together.as_of,
-      parts_together.attribution, parts_together.given) t
-    where is_deep and p.given is null
-      and p.id not in (select o.id from own o) and p.id not in (select s.id from summed s))
+    from summed s where s.attribution = parts_together.attribution)
   select
-    sum(n.at_least),
-    case when count(n.at_most) = (select count(*) from part) and knows_parts(parts_together.area_id, last_day)
-      then sum(n.at_most) end
-  into at_least, at_most
+    sum(n.at_least), sum(n.at_most), count(n.at_most), (select count(*) from part),
+    array(
+      select p.id
+      from part p join area a on a.id = p.id and a.kind not in ('REGENCY', 'CITY')
+      where p.given is null
+        and p.id not in (select o.id from own o) and p.id not in (select s.id from summed s))
+  into at_least, most, known, expected, unknown
   from number n;
+  if unknown <> '{}' and (cardinality(parts_together.given) > 0 or has_numbers_below(
+      unknown, array[figure_kind(parts_together.measure, parts_together.segment, parts_together.basis)],
+      first_day, last_day))
+  then
+    foreach part_id in array unknown loop
+      select t.* into below
+      from parts_together(
+        part_id, parts_together.measure, parts_together.segment, parts_together.basis, parts_together.as_of,
+        parts_together.attribution, parts_together.given) t;
+      at_least := coalesce(at_least + below.at_least, at_least, below.at_least);
+      most := coalesce(most + below.at_most, most, below.at_most);
+      known := known + num_nonnulls(below.at_most);
+    end loop;
+  end if;
+  if known = expected and knows_parts(parts_together.area_id, last_day) then at_most := most; end if;
 end $$;
 
-/* Has anything a number, of some days, that lies below the parts of an area? So it may be of the nation and of regions
-   only. Figures are read by their kind and day. */
-create function has_numbers_below(
-  area_id bigint, measure measure, segment segment, basis basis, first_day date, last_day date,
-  given figure_proposal[])
-returns boolean language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
+/* Of a region or the nation, the segments of which something has figures of some days that lies below parts without
+   any. */
+create function segments_below(area_id bigint, measure measure, basis basis, first_day date, last_day date)
+returns segment[] language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
+declare
+  empty bigint[];
 begin
   if not exists (
-      select from area a where a.id = has_numbers_below.area_id and a.kind in ('NATION', 'REGION'))
+      select from area a where a.id = segments_below.area_id and a.kind in ('NATION', 'REGION'))
   then
-    return false;
+    return '{}';
   end if;
-  return cardinality(given) > 0 or exists (
+  empty := array(
+    select p
+    from parts_named(segments_below.area_id, segments_below.last_day) p
+    where not exists (
+      select from figure f
+      where f.area_id = p and f.measure = segments_below.measure and f.basis = segments_below.basis and f.preferred
+        and f.as_of_day >= segments_below.first_day and f.as_of_day <= segments_below.last_day));
+  if not has_numbers_below(
+      empty, figure_kinds(segments_below.measure, null, segments_below.basis), segments_below.first_day,
+      segments_below.last_day)
+  then
+    return '{}';
+  end if;
+  return array(
+    select s from unnest(enum_range(null::segment)) s
+    where has_numbers_below(
+      empty, array[figure_kind(segments_below.measure, s, segments_below.basis)], segments_below.first_day,
+      segments_below.last_day));
+end $$;
+
+/* Has anything that lies below some areas a figure of one of these kinds, of some days? Figures are read by their kind
+   and day. */
+create function has_numbers_below(areas bigint[], kinds int[], first_day date, last_day date)
+returns boolean language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
+begin
+  if areas = '{}' then return false; end if;
+  return exists (
     select from figure f
-    where f.of_kind = any (
-        figure_kinds(has_numbers_below.measure, has_numbers_below.segment, has_numbers_below.basis))
+    where f.of_kind = any (kinds)
       and f.as_of_day >= has_numbers_below.first_day and f.as_of_day <= has_numbers_below.last_day
-      and f.preferred and f.area_id <> has_numbers_below.area_id
+      and f.preferred
       and exists (
-        select from area_within w
-        where w.ancestor_id = has_numbers_below.area_id and w.descendant_id = f.area_id
-          and w.valid @> has_numbers_below.last_day));
+        select
+        from area a
+        join area_within w on w.descendant_id = a.id
+        where a.id = f.area_id and a.kind not in ('BRANCH', 'MARKET')
+          and w.ancestor_id = any (areas) and w.ancestor_id <> a.id and w.valid @> has_numbers_below.last_day));
 end $$;
 
 /* Does an area lie above one of those of which numbers are given? */
@@ -343,13 +380,13 @@ begin
     select
     from area a
     join area_within w on w.descendant_id = a.id and w.ancestor_id <> a.id
-    join figure_current f on f.area_id = w.ancestor_id
+    join figure f on f.area_id = w.ancestor_id
     where a.id = is_above_whole.area_id and a.kind not in ('BRANCH', 'MARKET')
       and w.valid @> last_day and not w.via && '{OFFICE_LOCATION,PARENT_BRANCH}'
       and f.measure = is_above_whole.measure and f.segment = any (segments_above(is_above_whole.segment))
       and f.basis = is_above_whole.basis and f.attribution = is_above_whole.attribution and f.preferred
       and f.as_of_day >= month_of(last_day) and f.as_of_day <= last_day
-      and is_beside(f.measure, f.as_of, is_above_whole.as_of)
+      and is_beside(f.measure, f.as_of, is_above_whole.as_of) and is_current(f.known)
       and highest_of(f.quantity) < least_of(number));
 end $$;
 
@@ -446,25 +483,57 @@ begin
   order by a.last_day - a.first_day;
 end $$;
 
-/* Does a number that is recorded not fit others? */
+/* Does a number that is recorded not fit others? Mostly nothing is recorded of what lies below its area. */
 create function is_misfit(
   area_id bigint, measure measure, segment segment, basis basis, as_of partial_date, attribution attribution,
   number quantity)
 returns boolean language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
+declare
+  has_parts_beside boolean;
 begin
   if is_misfit.measure = 'COVERAGE' then return false; end if;
+  has_parts_beside := has_figures_below(is_misfit.area_id, is_misfit.measure, is_misfit.basis, is_misfit.as_of);
   return exists (
       select from disagreements(is_misfit.measure, array(
         select n
         from numbers_with_parts(
-          is_misfit.area_id, is_misfit.measure, is_misfit.basis, is_misfit.as_of, is_misfit.attribution) n)) d
+          is_misfit.area_id, is_misfit.measure, is_misfit.basis, is_misfit.as_of, is_misfit.attribution) n
+        where has_parts_beside
+        union all
+        select n
+        from numbers_by_segment(
+          is_misfit.area_id, is_misfit.measure, is_misfit.basis, is_misfit.as_of, is_misfit.attribution) n
+        where not has_parts_beside)) d
       where is_of_whole(is_misfit.segment, d.whole))
-    or differs_from_parts(
+    or has_parts_beside and differs_from_parts(
       is_misfit.area_id, is_misfit.measure, is_misfit.segment, is_misfit.basis, is_misfit.as_of,
       is_misfit.attribution, number)
     or does_not_fit_beyond(
       is_misfit.area_id, is_misfit.measure, is_misfit.segment, is_misfit.basis, is_misfit.as_of,
       is_misfit.attribution, number);
+end $$;
+
+/* Is anything recorded, on a basis and of the days that numbers stand beside, of what an area is made of? */
+create function has_figures_below(area_id bigint, measure measure, basis basis, as_of partial_date)
+returns boolean language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
+declare
+  is_month constant boolean := is_of_month(has_figures_below.measure, has_figures_below.as_of);
+  last_day constant date := case when is_month then month_end((has_figures_below.as_of).last_day)
+    else (has_figures_below.as_of).last_day end;
+  first_day constant date := case when is_month then month_of(last_day) else last_day end;
+  kind constant area_kind := (select a.kind from area a where a.id = has_figures_below.area_id);
+begin
+  if kind in ('NATION', 'REGION') then
+    return has_numbers_below(
+      array[has_figures_below.area_id], figure_kinds(has_figures_below.measure, null, has_figures_below.basis),
+      first_day, last_day);
+  end if;
+  return kind in ('PROVINCE', 'BRANCH') and exists (
+    select
+    from parts_named(has_figures_below.area_id, last_day) p
+    join figure f on f.area_id = p
+    where f.measure = has_figures_below.measure and f.basis = has_figures_below.basis and f.preferred
+      and f.as_of_day >= first_day and f.as_of_day <= last_day);
 end $$;
 
 /* Does a number not fit one of an area that it is part of, or of a longer or shorter time? */
@@ -509,15 +578,18 @@ end $$;
 /* The sums that stand for areas and are made of these figures alone, where anything is recorded that they may not fit:
    a number that is worked out of the figures is one of them, or rests on them. A branch has those of its own local
    governments only: the number of their province does not rest on it.
-   A single local government makes no sum but that of a branch that serves nobody else, so most figures are not asked
-   about. */
+   Figures of one area make a sum only where it is the only part of another one, so most are not asked about. */
 create function sums_made_of(figures bigint[]) returns setof complete_sum
 language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
 begin
-  if cardinality(figures) = 1 and exists (
-      select from figure f join area a on a.id = f.area_id
-      where f.id = figures[1] and (a.kind = 'MARKET' or a.kind in ('REGENCY', 'CITY') and not exists (
-        select from closed_working_area c join membership m on m.parent_id = c.branch_id where m.child_id = a.id)))
+  if (select count(distinct f.area_id) from figure f where f.id = any (figures)) = 1 and not exists (
+      select
+      from figure f
+      join membership m on m.child_id = f.area_id and holds(m.valid, month_end(f.as_of_day))
+      where f.id = any (figures) and m.kind in ('ADMINISTRATIVE', 'REGION', 'WORKING_AREA') and not exists (
+        select from membership o
+        where o.parent_id = m.parent_id and o.kind = m.kind and o.child_id <> m.child_id
+          and holds(o.valid, month_end(f.as_of_day))))
   then
     return;
   end if;

@@ -43,8 +43,11 @@ end $$;
 
 /* The lowest and the highest number that may be meant, where a decision hangs on it: with the rounding of an
    approximate one. */
-create function lowest_of(q quantity) returns numeric immutable return low_of(q) - half_rounding_of(q);
-create function highest_of(q quantity) returns numeric immutable return high_of(q) + half_rounding_of(q);
+create function lowest_of(q quantity) returns numeric immutable
+  return case when (q).precision in ('APPROXIMATE', 'ESTIMATE') then low_of(q) - half_rounding_of(q) else low_of(q) end;
+create function highest_of(q quantity) returns numeric immutable
+  return case when (q).precision in ('APPROXIMATE', 'ESTIMATE') then high_of(q) + half_rounding_of(q)
+    else high_of(q) end;
 
 /* All that may be meant by a number, as a range. */
 create function meant_by(q quantity) returns quantity immutable
