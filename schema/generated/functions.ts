@@ -863,6 +863,7 @@ export interface Functions {
   width_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   with_commas(number: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<string | null>;
   with_digits_of(r: Arg<RatioRow>, percent: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<RatioRow>;
+  with_digits_of_range(q: Arg<QuantityRow>, range: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   with_provenance(q: Arg<QuantityRow>, basis: Arg<Basis>, scheme: Arg<string>, as_of: Arg<Pg<'date'>>, sources: Arg<bigint[]>): RawBuilder<QuantityRow>;
   with_provenance_of(result: Arg<QuantityRow>, a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   with_sure_digits(q: Arg<QuantityRow>, off_by: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<QuantityRow>;

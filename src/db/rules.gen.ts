@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_5f5b763cb27b';
+export const RULES_SCHEMA = 'rules_9cccddf54cc2';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_5f5b763cb27b, app, pg_temp';
+export const SEARCH_PATH = 'rules_9cccddf54cc2, app, pg_temp';

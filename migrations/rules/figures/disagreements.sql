@@ -119,6 +119,7 @@ declare
       numbers_with_parts.area_id, numbers_with_parts.measure, numbers_with_parts.basis, numbers_with_parts.as_of,
       numbers_with_parts.attribution) n
     where n.segment not in (select g.segment from given_of_it g));
+  others segment[];
 begin
   return query select o.* from unnest(own) o;
   if not is_of_month(numbers_with_parts.measure, numbers_with_parts.as_of)
@@ -126,15 +127,13 @@ begin
   then
     return;
   end if;
-  return query
-  with part as materialized (
-    select p as id from parts_named(numbers_with_parts.area_id, last_day) p),
-  -- Mostly parts have no numbers, or of few segments.
-  of_parts as materialized (
+  -- Of which other segments parts have numbers, or are given some; or what lies below them. Mostly it is none.
+  others := array(
     select f.segment
-    from part p join figure f on f.area_id = p.id
+    from parts_named(numbers_with_parts.area_id, last_day) p join figure f on f.area_id = p
     where f.measure = numbers_with_parts.measure and f.basis = numbers_with_parts.basis and f.preferred
       and f.as_of_day >= first_day and f.as_of_day <= last_day
+      and f.segment <> all (array(select o.segment from unnest(own) o))
     union
     select s.segment
     from figure_sum s
@@ -144,16 +143,19 @@ begin
     select g.segment from unnest(given) g where g.measure = numbers_with_parts.measure
     union
     select unnest(segments_below(
-      numbers_with_parts.area_id, numbers_with_parts.measure, numbers_with_parts.basis, first_day, last_day))),
-  other as materialized (
-    select o.segment
-    from of_parts o
-    where o.segment not in (select n.segment from unnest(own) n)
-      and not exists (
-        select from figure_current f
-        where f.area_id = numbers_with_parts.area_id and f.measure = numbers_with_parts.measure
-          and f.segment = o.segment and f.basis = numbers_with_parts.basis and f.preferred
-          and f.as_of_day >= first_day and f.as_of_day <= last_day and is_of_month(f.measure, f.as_of))),
+      numbers_with_parts.area_id, numbers_with_parts.measure, numbers_with_parts.basis, first_day, last_day))
+    except
+    select o.segment from unnest(own) o);
+  if others = '{}' then return; end if;
+  return query
+  with other as materialized (
+    select o as segment
+    from unnest(others) o
+    where not exists (
+      select from figure_current f
+      where f.area_id = numbers_with_parts.area_id and f.measure = numbers_with_parts.measure
+        and f.segment = o and f.basis = numbers_with_parts.basis and f.preferred
+        and f.as_of_day >= first_day and f.as_of_day <= last_day and is_of_month(f.measure, f.as_of))),
   kept as materialized (
     select s.segment, s.attribution, sum_meant(s.quantity, s.figures) as quantity
     from other o

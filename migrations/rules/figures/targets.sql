@@ -376,17 +376,17 @@ begin atomic
       means_end and j.has_days_left as is_before_end
     from judged j offset 0),
   paced as (
-    select t.*, with_sure_digits(per_month(t.gap, t.months_left), width_of(meant.pace) / 2) as required_pace,
-      meant.pace as required_pace_meant, coalesce(actual_by_rivals, meant_if_rounded(actual)) as actual_meant
-    from timed t
-    cross join lateral (
-      select per_month(minus(meant_by(threshold_of(wanted)), meant_by(actual)), t.months_left) as pace) meant
+    select t.*, with_digits_of_range(per_month(t.gap, t.months_left), t.required_pace_meant) as required_pace
+    from (
+      select t.*,
+        per_month(minus(meant_by(threshold_of(wanted)), meant_by(actual)), t.months_left) as required_pace_meant
+      from timed t offset 0) t
     offset 0)
   select (target).id, reading, baseline, wanted, actual,
     case when p.is_reached then nothing_owed(wanted, actual) else floored_at_zero(p.gap) end,
     ratio_in_sure_digits(
       ratio_of(actual, threshold_of(wanted), input_flags(doubts), coalesce(figures, '{}')),
-      p.actual_meant, meant_if_rounded(threshold_of(wanted))),
+      coalesce(actual_by_rivals, meant_if_rounded(actual)), meant_if_rounded(threshold_of(wanted))),
     pace, p.required_pace,
     case when not p.is_over then day_reached(low_of(p.gap), (pace).value, as_of, p.period_end) end,
     case
@@ -464,20 +464,25 @@ create function nothing_owed(wanted quantity, actual quantity) returns quantity 
 
 /* What the growth of a stock says of how many were added: of those ever registered, whom nobody leaves, the number; of
    others, who leave, the least, where the stock has grown at all. Null where it says nothing, as where it fell. */
-create function added_by_growth(before quantity, after quantity, basis basis) returns quantity immutable
+create function added_by_growth(before quantity, after quantity, basis basis)
+returns quantity immutable language plpgsql set search_path from current as $$
+begin
   return case
     when basis = 'REGISTERED' and high_of(minus(after, before)) >= 0 then floored_at_zero(change_of(before, after))
     when low_of(minus(after, before)) > 0
       then with_provenance_of(
         quantity_of(low_of(minus(after, before)), (after).unit, 'AT_LEAST'), after, before) end;
+end $$;
 
 /* How much a stock grew a month, on average, from the end of one day to the end of another. */
 create function pace_between(earlier quantity, earlier_day date, later quantity, later_day date)
-returns quantity immutable
-  return with_sure_digits(
-    per_month(minus(later, earlier), months_until(earlier_day, later_day + 1)),
-    (width_of(meant_by(later)) + width_of(meant_by(earlier))) / 2
-      / nullif(months_until(earlier_day, later_day + 1), 0));
+returns quantity immutable language plpgsql set search_path from current as $$
+declare
+  months constant numeric := months_until(earlier_day, later_day + 1);
+begin
+  return with_digits_of_range(
+    per_month(minus(later, earlier), months), per_month(minus(meant_by(later), meant_by(earlier)), months));
+end $$;
 
 /* The day by whose end so much will have been added at this pace, in months and days as months_until counts them; null
    where that is 100 years away or more, which says nothing. It is in the period where the pace is enough for that, and
@@ -593,6 +598,16 @@ create function additions_against(
   joined_day date, out quantity quantity, out as_of_day date, out flags figure_flag[], out figures bigint[])
 returns setof record language plpgsql stable strict set search_path from current as $$
 begin
+  -- Mostly only months are known, which fit each other.
+  if not exists (
+      select from figure f
+      where f.area_id = additions_against.area_id and f.measure = 'JOINED' and f.segment = additions_against.segment
+        and f.basis = additions_against.basis and f.preferred
+        and f.as_of_day >= lower(period) and f.as_of_day < upper(period)
+        and (f.as_of).precision in ('YEAR', 'YEAR_TO_DATE'))
+  then
+    return;
+  end if;
   return query
   with number as materialized (
     select n.*

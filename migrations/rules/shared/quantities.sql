@@ -54,8 +54,11 @@ create function meant_by(q quantity) returns quantity immutable
   return make_quantity(null, lowest_of(q), highest_of(q), (q).unit, 'RANGE');
 
 /* The same of a number that is rounded; null of others, which mean what they say. */
-create function meant_if_rounded(q quantity) returns quantity immutable
+create function meant_if_rounded(q quantity)
+returns quantity immutable language plpgsql set search_path from current as $$
+begin
   return case when (q).precision in ('APPROXIMATE', 'ESTIMATE') then meant_by(q) end;
+end $$;
 
 /* A number that may be off by so much, rounded to the digit that this leaves nearly sure: -3.7736 within 0.95 is -4,
    and 85 within 16 is 90. The first digit stays, however unsure. */
@@ -142,10 +145,12 @@ end $$;
 /* How much a number changed, with no more digits than what the two may mean leaves. */
 create function change_of(
   earlier quantity, later quantity, earlier_meant quantity default null, later_meant quantity default null)
-returns quantity immutable
+returns quantity immutable language plpgsql set search_path from current as $$
+begin
   return with_sure_digits(
     minus(later, earlier),
     (width_of(coalesce(later_meant, meant_by(later))) + width_of(coalesce(earlier_meant, meant_by(earlier)))) / 2);
+end $$;
 
 create function width_of(q quantity) returns numeric immutable return high_of(q) - low_of(q);
 
@@ -162,6 +167,13 @@ begin
     else q end;
 end $$;
 
+/* The same of a number that may be anything in a range. */
+create function with_digits_of_range(q quantity, range quantity)
+returns quantity immutable language plpgsql set search_path from current as $$
+begin
+  return with_sure_digits(q, width_of(range) / 2);
+end $$;
+
 create function times(a quantity, factor numeric, unit unit)
 returns quantity immutable language plpgsql set search_path from current as $$
 begin
@@ -174,8 +186,8 @@ begin
     (a).basis, (a).scheme, (a).as_of, (a).sources) end;
 end $$;
 
-/* A step of `total`. Being strict it leaves nulls out, and keeps a sum null once two numbers do not go together. Steps of
-   aggregates are plpgsql, or PostgreSQL's own: a function in SQL is started anew for each row. */
+/* A step of `total`. Being strict it leaves nulls out, and keeps a sum null once two numbers do not go together. Steps
+   of aggregates are plpgsql, or PostgreSQL's own: a function in SQL is started anew for each row. */
 create function add_up(sum quantity, part quantity)
 returns quantity immutable strict language plpgsql set search_path from current as $$
 begin
