@@ -150,10 +150,11 @@ const WORDS_TABLES = `
   comment on column term.place is 'Their order in the file.';
   comment on column term.label is 'What it is called.';
   comment on column term.explanation is 'What it means, in a sentence.';
-  create table catalogue_text (english text primary key, indonesian text not null);
-  comment on table catalogue_text is 'Texts of the catalogue in both languages.';
+  create table catalogue_text (english text primary key, indonesian text not null, sought text not null);
+  comment on table catalogue_text is 'Texts that the data began with, in both languages.';
   comment on column catalogue_text.english is 'As the data have it.';
   comment on column catalogue_text.indonesian is 'In Indonesian.';
+  comment on column catalogue_text.sought is 'The same, as it is looked for.';
   grant select on wording, term, catalogue_text to ${ROLES}`;
 const WORDS = `
   with wordings as (
@@ -162,7 +163,8 @@ const WORDS = `
       code text, language text, texts text[], names text[], kinds text[], parameters jsonb)),
   catalogue_texts as (
     insert into catalogue_text
-    select * from jsonb_to_recordset($3::jsonb) as t(english text, indonesian text))
+    select t.english, t.indonesian, searchable(t.indonesian)
+    from jsonb_to_recordset($3::jsonb) as t(english text, indonesian text))
   insert into term (enum, value, language, place, label, explanation)
   select t.enum, t.value, t.language, t.place, t.label, t.explanation
   from rows from (jsonb_to_recordset($2::jsonb) as (

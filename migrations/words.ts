@@ -5,11 +5,25 @@ export const LANGUAGES = ['ID', 'EN'] as const;
 type Language = (typeof LANGUAGES)[number];
 
 /**
- * What a parameter is, so that each language writes it in its way. Any other kind is the name of an enum in terms.json,
+ * What a parameter is, so that each language writes it in its way: `texts` are several, and `one of texts` those among which
+ * there is a choice. Any other kind is the name of an enum in terms.json,
  * `Segment`; `one of Segment` names values among which there is a choice, with how they are written; `code of Segment`
  * has only how they are written.
  */
-const KINDS = ['area', 'areas', 'date', 'dates', 'number', 'quantity', 'scheme', 'enum', 'catalogue', 'text'];
+const KINDS = [
+  'area',
+  'areas',
+  'date',
+  'dates',
+  'number',
+  'quantity',
+  'scheme',
+  'enum',
+  'catalogue',
+  'text',
+  'texts',
+  'one of texts',
+];
 const TERMS = 'terms.json';
 const CATALOGUE_TEXTS = 'catalogue-texts.json';
 /** Files of words that have no sentences. */

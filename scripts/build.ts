@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const BUDGET_KIB = 420;
+const BUDGET_KIB = 430;
 /** Of functions, before the Worker can answer anything: unlike time it is the same on each machine, busy or not. */
 const BUDGET_CALLS = 15_000;
 const OUT = 'dist';

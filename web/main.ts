@@ -31,6 +31,7 @@ forgetHeaders();
 if (opened) reuseTab(opened);
 
 // The page is there in both languages; the style sheet shows one. The link to the other one keeps what is opened.
+document.title = document.querySelector(`.bar[lang="${language}"] h1`)?.textContent ?? document.title;
 const other = document.querySelector<HTMLAnchorElement>(`.bar[lang="${language}"] [hreflang]`);
 if (other) {
   const parameters = new URLSearchParams(address);

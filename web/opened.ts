@@ -29,7 +29,16 @@ export function openedBy(address: URLSearchParams): Opened | undefined {
     }
   const variables = Object.keys(values).length > 0 ? JSON.stringify(values, null, 2) : '';
   // Which list a table has is nothing to whoever asks here.
-  return { query: inLanguage(text).replace(/^# rows:.*\n/m, ''), variables };
+  const asked = inLanguage(text).replace(/^# (rows:|no table).*\n/m, '');
+  return { query: asKnownAt(asked, address.get('knownAt')), variables };
+}
+
+/** The operation of what was known at a moment, where the address names one. */
+function asKnownAt(query: string, moment: string | null): string {
+  const [operation] = parse(query).definitions;
+  if (moment === null || operation?.kind !== Kind.OPERATION_DEFINITION) return query;
+  const { start = 0 } = operation.selectionSet.loc ?? {};
+  return `${query.slice(0, start)}@asKnownAt(at: ${JSON.stringify(moment)}) ${query.slice(start)}`;
 }
 
 const TEXTS = ['ID', 'String', 'Date', 'Month', 'DateTime', 'Decimal'];

@@ -12,6 +12,7 @@ import { Ratio } from '../shared/quantity.ts';
 import { eb, firstOfMonth, fn, monthOf, oneRow } from '../shared/sql.ts';
 import { MouStatus } from './enums.ts';
 import { Mou } from './mou.ts';
+import { MOST_DAYS } from './mou-filter.ts';
 
 const CascadeStatus = enumOf<db.CascadeStatus>(
   'CascadeStatus',
@@ -191,8 +192,8 @@ MouProgress.implement({
         days: t.arg.int({
           required: true,
           defaultValue: 90,
-          ...ruled({ min: 0 }),
-          description: 'How many days after the day that is looked at the last day may lie: 0 or more.',
+          ...ruled({ min: 0, max: MOST_DAYS }),
+          description: 'How many days after the day that is looked at the last day may lie: 0 to 36,525 (100 years).',
         }),
       },
       from: ({ parent, args }) => fn.agreements_ending(parent('area_id'), parent('at'), args.days),

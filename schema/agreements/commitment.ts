@@ -3,6 +3,7 @@ import { builder } from '../builder.ts';
 import { ProgrammeCode, Segment } from '../shared/enums.ts';
 import { Quantity } from '../shared/quantity.ts';
 import { Source } from '../shared/source.ts';
+import { spoken } from '../shared/texts.ts';
 import { Payer } from './enums.ts';
 import { Mou } from './mou.ts';
 
@@ -10,7 +11,11 @@ const Commitment = builder.kyselyObject('Commitment', { table: 'commitment' });
 Commitment.implement({
   description: 'A promise that an agreement makes (_komitmen_): which workers are to be covered, and who pays.',
   fields: (t) => ({
-    words: t.column('words', { type: 'String', description: 'The promise in the words of the source.' }),
+    words: t.expression({
+      type: 'String',
+      description: 'The promise in the words of the source.',
+      sql: ({ row }) => spoken(row('words')),
+    }),
     segment: t.column('segment', { type: Segment, description: 'Which workers are to be covered.' }),
     programmes: t.column('programmes', {
       type: [ProgrammeCode],

@@ -6,6 +6,7 @@ import { enumOf } from '../shared/enum-of.ts';
 import { PartialDate } from '../shared/partial-date.ts';
 import { Quantity } from '../shared/quantity.ts';
 import { Source } from '../shared/source.ts';
+import { spoken, textOf } from '../shared/texts.ts';
 import { Mou } from './mou.ts';
 
 export const FollowUpKind = enumOf<db.FollowUpKind>(
@@ -33,9 +34,10 @@ FollowUpInstrument.implement({
   fields: (t) => ({
     code: t.column('code', { type: 'String', description: 'The public code of the instrument.' }),
     kind: t.column('kind', { type: FollowUpKind, description: 'What kind of instrument it is.' }),
-    publishedKind: t.column('published_kind', {
+    publishedKind: t.expression({
       type: 'String',
       description: 'The kind of instrument in the words of the source.',
+      sql: ({ row }) => spoken(row('published_kind')),
     }),
     number: t.column('number', { type: 'String', description: 'The number of the instrument, where it is known.' }),
     issuedOn: t.embed({ type: PartialDate, column: 'issued_on', description: 'When the instrument was issued.' }),
@@ -57,19 +59,18 @@ FollowUpInstrument.implement({
       description: 'The agreement that the instrument follows, where there is one.',
     }),
     issuer: t.column('issuer', { type: 'String', description: 'The office that issued the instrument.' }),
-    addressee: t.column('addressee', {
-      type: 'String',
-      description: 'To whom it is addressed, or the other party of a cooperation agreement.',
-    }),
-    scope: t.column('scope', { type: 'String', description: 'What the instrument orders.' }),
+    addressee: t.expression(
+      textOf('addressee', 'To whom it is addressed, or the other party of a cooperation agreement.'),
+    ),
+    scope: t.expression(textOf('scope', 'What the instrument orders.')),
     workers: t.embed({
       type: Quantity,
       column: 'workers',
       description: 'How many workers the instrument covers.',
     }),
-    funding: t.column('funding', { type: 'String', description: 'Who pays, in the words of the source.' }),
-    followUp: t.column('follow_up', { type: 'String', description: 'The next step that the instrument requires.' }),
-    note: t.column('note', { type: 'String', description: 'Remarks.' }),
+    funding: t.expression(textOf('funding', 'Who pays, in the words of the source.')),
+    followUp: t.expression(textOf('follow_up', 'The next step that the instrument requires.')),
+    note: t.expression(textOf('note', 'Remarks.')),
     source: t.one({ type: Source, description: 'The source of what is said here.' }),
   }),
 });

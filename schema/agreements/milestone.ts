@@ -5,6 +5,7 @@ import { DAY } from '../places/arguments.ts';
 import { inheritsDay } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { fn } from '../shared/sql.ts';
+import { spoken } from '../shared/texts.ts';
 import { Mou } from './mou.ts';
 
 const MilestoneStatus = enumOf<db.MilestoneStatus>(
@@ -21,7 +22,7 @@ export const Milestone = builder.kyselyNode('Milestone', { table: 'milestone', i
 Milestone.implement({
   description: 'A step that an agreement announces.',
   fields: (t) => ({
-    title: t.column('title', { type: 'String', description: 'What is to be done.' }),
+    title: t.expression({ type: 'String', description: 'What is to be done.', sql: ({ row }) => spoken(row('title')) }),
     dueOn: t.column('due_on', {
       type: 'Date',
       description: 'The last day on which the step is in time; null where no day is said.',

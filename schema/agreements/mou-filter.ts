@@ -10,6 +10,9 @@ import { ALIKE, SEARCHED } from '../shared/inputs.ts';
 import { daysAfter, eb, field, fn, sql } from '../shared/sql.ts';
 import { MouInstrument, MouStatus, PartyRole, Payer } from './enums.ts';
 
+/** How many days ahead one may look: 100 years. */
+export const MOST_DAYS = 36_525;
+
 const CounterpartyFilter = builder.inputType('CounterpartyFilter', {
   description:
     'A party on the other side of an agreement: neither BPJS Ketenagakerjaan nor a witness. All that is given must be true of one and the same party.',
@@ -48,9 +51,9 @@ export const MouFilter = builder.inputType('MouFilter', {
         'True: the last day of the agreement is known, be it only by its month or year. False: it is not known.',
     }),
     expiringWithin: t.int({
-      ...ruled({ min: 0 }),
+      ...ruled({ min: 0, max: MOST_DAYS }),
       description:
-        'The last day of the agreement is, or may be, at most so many days after `at`: 0 or more. Agreements that are renewed or ended before their last day are left out.',
+        'The last day of the agreement is, or may be, at most so many days after `at`: 0 to 36,525 (100 years). Agreements that are renewed or ended before their last day are left out.',
     }),
     counterparty: t.field({
       type: CounterpartyFilter,

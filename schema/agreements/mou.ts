@@ -9,13 +9,13 @@ import { TargetProgress } from '../figures/target.ts';
 import type * as db from '../generated/types.ts';
 import { Area } from '../places/area.ts';
 import { DAY } from '../places/arguments.ts';
-import { Language } from '../places/enums.ts';
 import { dayOr, inheritsDay } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { PartialDate } from '../shared/partial-date.ts';
 import { Sentence, sentenceOf } from '../shared/sentence.ts';
 import { Source } from '../shared/source.ts';
 import { daysAfter, eb, field, fn, told } from '../shared/sql.ts';
+import { languageOfTexts, spoken, textOf } from '../shared/texts.ts';
 import { MouInstrument, MouStage, MouStatus } from './enums.ts';
 import { MouFilter, MouOrder, mouConditions, mouListCosts, mouOrder } from './mou-filter.ts';
 
@@ -46,19 +46,23 @@ Mou.implement({
     number: t.column('number', { type: 'String', description: 'The number of the agreement, where it is known.' }),
     title: t.column('title', { type: 'String', description: 'The title as signed, where it is known.' }),
     instrument: t.column('instrument', { type: MouInstrument, description: 'What kind of paper the agreement is.' }),
-    publishedInstrument: t.column('published_instrument', {
+    publishedInstrument: t.expression({
       type: 'String',
       description: 'The kind of paper in the words of the source.',
+      sql: ({ row }) => spoken(row('published_instrument')),
     }),
-    publishedGovernment: t.column('published_government', {
-      type: 'String',
-      description:
+    publishedGovernment: t.expression(
+      textOf(
+        'published_government',
         'Who took part on the side of the government, with witnesses and others present, as it was first recorded from the sources.',
-    }),
-    publishedAgency: t.column('published_agency', {
-      type: 'String',
-      description: 'Who took part on the side of BPJS Ketenagakerjaan, as it was first recorded from the sources.',
-    }),
+      ),
+    ),
+    publishedAgency: t.expression(
+      textOf(
+        'published_agency',
+        'Who took part on the side of BPJS Ketenagakerjaan, as it was first recorded from the sources.',
+      ),
+    ),
     area: t.one({
       type: Area,
       on: { id: 'area_id' },
@@ -160,17 +164,10 @@ Mou.implement({
       description: 'What is unusual about the agreement.',
       sql: ({ row }) => fn.warnings_of(row('id')),
     }),
-    scope: t.column('scope', {
-      type: 'String',
-      description: 'What and whom the agreement covers, in the words of the source.',
-    }),
-    funding: t.column('funding', { type: 'String', description: 'Who pays, in the words of the source.' }),
-    note: t.column('note', { type: 'String', description: 'Remarks.' }),
-    textLanguage: t.column('text_language', {
-      type: Language,
-      description:
-        'The language of `scope`, `funding` and `note`: EN where this data has them. Null where that is not known, as once an office has amended them.',
-    }),
+    scope: t.expression(textOf('scope', 'What and whom the agreement covers, in the words of the source.')),
+    funding: t.expression(textOf('funding', 'Who pays, in the words of the source.')),
+    note: t.expression(textOf('note', 'Remarks.')),
+    textLanguage: t.expression(languageOfTexts),
     progress: t.one({
       planning: 180,
       type: TargetProgress,

@@ -5,6 +5,7 @@ import { Area } from '../places/area.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { needs } from '../shared/permissions.ts';
 import { eb, fn } from '../shared/sql.ts';
+import { spoken } from '../shared/texts.ts';
 import { PartyRole } from './enums.ts';
 import { Mou } from './mou.ts';
 
@@ -26,9 +27,10 @@ MouParty.implement({
     'A party to an agreement (_pihak_). The party is the office, whoever signs for it. Witnesses are listed too; `role` tells them apart.',
   fields: (t) => ({
     role: t.column('role', { type: PartyRole, description: 'What kind of party the office is.' }),
-    office: t.column('office', {
+    office: t.expression({
       type: 'String',
       description: 'The name of the office. A natural person is shown by role only.',
+      sql: ({ row }) => spoken(row('office')),
     }),
     person: t.expression({
       type: 'String',
@@ -49,7 +51,7 @@ MouParty.implement({
     area: t.one({ type: Area, nullable: true, description: 'The area of the office.' }),
     signatory: t.column('signatory', {
       type: 'String',
-      description: 'The public official who signed for the party, where the source names one (_penandatangan_).',
+      description: 'The public official who signed for the party, where the source names one (_penanda tangan_).',
     }),
     attendee: t.column('attendee', {
       type: 'String',

@@ -2,10 +2,10 @@
 import type { TypedRef } from '../../src/pothos-kysely/index.ts';
 import { builder } from '../builder.ts';
 import type { DB } from '../generated/types.ts';
-import { Language } from '../places/enums.ts';
 import { PartialDate } from '../shared/partial-date.ts';
 import { Sentence, sentenceOf } from '../shared/sentence.ts';
 import { eb, fn, knownFrom, knownTo, told } from '../shared/sql.ts';
+import { languageOfTexts, textOf } from '../shared/texts.ts';
 import { MouInstrument, MouStage } from './enums.ts';
 import { Mou } from './mou.ts';
 
@@ -54,14 +54,10 @@ MouVersion.implement({
       column: 'effective_to',
       description: 'The last day on which the agreement is in force, itself included.',
     }),
-    scope: t.column('scope', { type: 'String', description: 'What and whom the agreement covers.' }),
-    funding: t.column('funding', { type: 'String', description: 'Who pays.' }),
-    note: t.column('note', { type: 'String', description: 'Remarks.' }),
-    textLanguage: t.column('text_language', {
-      type: Language,
-      description:
-        'The language of `scope`, `funding` and `note`: EN where this data has them. Null where that is not known, as once an office has amended them.',
-    }),
+    scope: t.expression(textOf('scope', 'What and whom the agreement covers.')),
+    funding: t.expression(textOf('funding', 'Who pays.')),
+    note: t.expression(textOf('note', 'Remarks.')),
+    textLanguage: t.expression(languageOfTexts),
     reason: t.expression({
       type: 'String',
       nullable: true,

@@ -6,8 +6,8 @@ import { Language } from '../places/enums.ts';
 import { holdsOn, inheritsDay } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Source } from '../shared/source.ts';
+import { nameIn, spoken } from '../shared/texts.ts';
 import { validFrom, validTo } from '../shared/validity.ts';
-import { nameIn, spoken } from './texts.ts';
 
 const ChannelPurpose = enumOf<db.ChannelPurpose>('ChannelPurpose', 'What workers can do through a channel.', {
   REGISTRATION: 'Register.',

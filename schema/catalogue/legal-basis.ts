@@ -4,8 +4,8 @@ import { LANGUAGE_OF_NAME, TODAY } from '../places/arguments.ts';
 import { Language } from '../places/enums.ts';
 import { holdsOn, inheritsDay } from '../shared/days.ts';
 import { Source } from '../shared/source.ts';
+import { nameIn, spoken } from '../shared/texts.ts';
 import { validFrom, validTo } from '../shared/validity.ts';
-import { nameIn, spoken } from './texts.ts';
 
 export const LegalBasis = builder.kyselyObject('LegalBasis', { table: 'legal_basis' });
 LegalBasis.implement({

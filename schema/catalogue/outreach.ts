@@ -4,7 +4,7 @@ import { Area } from '../places/area.ts';
 import { Segment } from '../shared/enums.ts';
 import { PartialDate } from '../shared/partial-date.ts';
 import { Source } from '../shared/source.ts';
-import { spoken } from './texts.ts';
+import { spoken } from '../shared/texts.ts';
 
 export const OutreachActivity = builder.kyselyObject('OutreachActivity', { table: 'outreach_activity' });
 OutreachActivity.implement({

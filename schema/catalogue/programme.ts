@@ -6,8 +6,8 @@ import { holdsOn, inheritsDay } from '../shared/days.ts';
 import { ProgrammeCode } from '../shared/enums.ts';
 import { Source } from '../shared/source.ts';
 import { fn } from '../shared/sql.ts';
+import { spoken } from '../shared/texts.ts';
 import { validFrom, validTo } from '../shared/validity.ts';
-import { spoken } from './texts.ts';
 
 const Benefit = builder.kyselyObject('Benefit', { table: 'benefit' });
 Benefit.implement({

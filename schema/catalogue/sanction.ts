@@ -7,8 +7,8 @@ import { Language } from '../places/enums.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Source } from '../shared/source.ts';
 import { firstDay, fn, lastDay } from '../shared/sql.ts';
+import { spoken } from '../shared/texts.ts';
 import { LegalBasis } from './legal-basis.ts';
-import { spoken } from './texts.ts';
 
 const SanctionKind = enumOf<db.SanctionKind>('SanctionKind', 'A kind of sanction.', {
   INSTITUTIONAL: 'Institutional penalty (_hukuman kelembagaan_).',

@@ -9,8 +9,8 @@ import { Segment } from '../shared/enums.ts';
 import { Quantity } from '../shared/quantity.ts';
 import { Source } from '../shared/source.ts';
 import { eb, fn, holds } from '../shared/sql.ts';
+import { nameIn, spoken } from '../shared/texts.ts';
 import { validFrom, validTo } from '../shared/validity.ts';
-import { nameIn, spoken } from './texts.ts';
 
 export const SegmentScheme = builder.kyselyObject('SegmentScheme', { table: 'segment_scheme' });
 SegmentScheme.implement({

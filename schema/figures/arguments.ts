@@ -26,5 +26,7 @@ export const IS_DERIVED =
   'Whether the number is worked out: a sum of segments, of all parts of the area, or of the months of a step. Null where there is no number.';
 export const FLAGS =
   'Known doubts about the number; where it is a sum, about any of its figures. Null where there is no number.';
+export const KNOWN_FROM =
+  'The moment from which all figures behind the number are known. Null where there is no number.';
 export const UP_TO_MONTH =
   'Take the latest figure up to the end of this month (`2014-07`). When not given, the latest of all. JOINED and LEFT are different: only a figure of this very month is taken, so name the month.';

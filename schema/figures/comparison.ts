@@ -7,6 +7,7 @@ import { Area } from '../places/area.ts';
 import { codeOf, namesAreas } from '../places/area-ids.ts';
 import { inheritsMonth, untilMonth } from '../shared/days.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
+import { knownFromFigures } from '../shared/known.ts';
 import { Quantity } from '../shared/quantity.ts';
 import { composite, fn } from '../shared/sql.ts';
 import * as WORDS from './arguments.ts';
@@ -33,6 +34,7 @@ Comparison.implement({
     }),
     isDerived: t.column('is_derived', { type: 'Boolean', description: WORDS.IS_DERIVED }),
     flags: t.expression(flagsOfNumber()),
+    knownFrom: t.expression(knownFromFigures('figures', WORDS.KNOWN_FROM)),
     figure: t.one({
       type: Figure,
       on: { id: 'figure_id' },

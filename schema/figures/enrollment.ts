@@ -8,6 +8,7 @@ import type { EnrollmentRow } from '../generated/types.ts';
 import { Area } from '../places/area.ts';
 import { inheritsMonth, untilMonth } from '../shared/days.ts';
 import { Basis, Segment } from '../shared/enums.ts';
+import { knownFromFigures } from '../shared/known.ts';
 import { Quantity, Ratio, scopeOf } from '../shared/quantity.ts';
 import { Source } from '../shared/source.ts';
 import { eb, fn, oneRow } from '../shared/sql.ts';
@@ -31,6 +32,13 @@ SegmentShare.implement({
       description:
         'The participants of this segment divided by those of all segments on that day. Where the segments make no whole, the ratio has no value and says why. It is flagged DATES_DIFFER where the segments are of another month than `participants` of the enrolment.',
     }),
+    flags: t.expression({
+      cost: 2,
+      type: [FigureFlag],
+      description: 'Known doubts about the participants; where they are a sum, about any of its figures.',
+      sql: ({ row }) => fn.doubts_about(row('figures')),
+    }),
+    knownFrom: t.expression(knownFromFigures('figures', WORDS.KNOWN_FROM)),
     figure: t.one({
       type: Figure,
       on: { id: 'figure_id' },

@@ -66,11 +66,18 @@ Figure.implement({
         'Known doubts about the number. It is CONTRADICTED while another source is known that gives a number of the same month which it cannot be.',
       sql: ({ row }) => fn.doubts_about(sql<bigint[]>`array[${row('id')}]`),
     }),
-    note: t.column('note', { type: 'String', description: 'Remarks.' }),
-    noteLanguage: t.column('note_language', {
+    note: t.expression({
+      type: 'String',
+      nullable: true,
+      description: 'Remarks.',
+      sql: ({ row }) => fn.text_told(row('note'), row('note_language')),
+    }),
+    noteLanguage: t.expression({
       type: Language,
+      nullable: true,
       description:
-        'The language of `note`: EN of the remarks of this data. Null where that is not known, as of what an office wrote.',
+        'The language of `note` here: the one asked for, where the data has it in both. Null where it is not known, as of what an office wrote.',
+      sql: ({ row }) => fn.language_told(row('note_language'), row('note')),
     }),
     publishedScope: t.column('published_scope', {
       type: 'String',

@@ -11,14 +11,15 @@ import { PartialDate } from '../shared/partial-date.ts';
 import { Quantity, Ratio } from '../shared/quantity.ts';
 import { Sentence, sentenceOf } from '../shared/sentence.ts';
 import { Source } from '../shared/source.ts';
-import { eb, fn, sql, told } from '../shared/sql.ts';
+import { eb, fn, knownFrom, sql, told } from '../shared/sql.ts';
+import { textOf } from '../shared/texts.ts';
 import { PotentialKind } from './enums.ts';
 import { Target } from './target.ts';
 
 const includedIn = (row: TypedRef<db.PotentialRow>) =>
   fn.who_is_included(row('kind'), sql<db.Unit>`(${row('quantity')}).unit`, row('segment'));
 
-const Potential = builder.kyselyNode('Potential', { table: 'potential', id: 'id', where: wasKnown });
+export const Potential = builder.kyselyNode('Potential', { table: 'potential', id: 'id', where: wasKnown });
 Potential.implement({
   description:
     'An estimate of how many workers there are to cover (_potensi_). Only an estimate of the ELIGIBLE_WORKFORCE is by itself what coverage is divided by.',
@@ -60,10 +61,30 @@ Potential.implement({
       type: Verification,
       description: 'Whether the estimate was published, or was derived from what was.',
     }),
-    note: t.column('note', { type: 'String', description: 'Remarks.' }),
+    note: t.expression(textOf('note', 'Remarks.')),
+    knownFrom: t.expression({
+      type: 'DateTime',
+      description: 'The moment from which the API knows this estimate.',
+      sql: ({ row }) => knownFrom(row('known')),
+    }),
     source: t.one({ type: Source, description: 'Who said it.' }),
   }),
 });
+
+Ratio.extend((t) => ({
+  potentials: t.many({
+    type: Potential,
+    from: ({ parent }) =>
+      eb
+        .selectFrom('potential as p')
+        .selectAll('p')
+        .where('p.id', '=', eb.fn.any(parent('potentials').$notNull())),
+    orderBy: [{ column: 'segment' }],
+    size: 1,
+    description:
+      'The estimates of workers that it divides by: one, or one for each segment of a whole. Empty where it divides by something else.',
+  }),
+}));
 
 const PotentialUse = builder.kyselyObject('PotentialUse', { table: 'potential_use' });
 PotentialUse.implement({

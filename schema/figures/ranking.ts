@@ -9,6 +9,7 @@ import { AreaKind } from '../places/enums.ts';
 import { dayOr, inheritsDay, inheritsMonth, untilMonth } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Basis, Measure, Segment } from '../shared/enums.ts';
+import { knownFromFigures } from '../shared/known.ts';
 import { Quantity, Ratio } from '../shared/quantity.ts';
 import { Sentence, sentenceOf } from '../shared/sentence.ts';
 import { eb, firstOfMonth, fn, isNull, told } from '../shared/sql.ts';
@@ -64,6 +65,7 @@ RankedArea.implement({
     }),
     isDerived: t.column('is_derived', { type: 'Boolean', description: WORDS.IS_DERIVED }),
     flags: t.expression(flagsOfNumber()),
+    knownFrom: t.expression(knownFromFigures('figures', WORDS.KNOWN_FROM)),
     comparable: t.expression({
       type: 'Boolean',
       description:

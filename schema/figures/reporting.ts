@@ -3,6 +3,7 @@ import { builder } from '../builder.ts';
 import { areaIdOf, namesArea } from '../places/area-ids.ts';
 import { Branch } from '../places/branch.ts';
 import { LocalGovernment } from '../places/local-government.ts';
+import { presentDay } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Segment } from '../shared/enums.ts';
 import { Sentence, sentenceOf } from '../shared/sentence.ts';
@@ -82,11 +83,19 @@ builder.kyselyQuery((t) => ({
     type: BranchReport,
     description: 'Every branch, and whether it has reported a month. It answers: who has not reported July?',
     args: {
-      month: t.arg({ type: 'Month', required: true, description: 'The month that is reported (`2014-07`).' }),
+      month: t.arg({
+        type: 'Month',
+        description:
+          'The month that is reported (`2014-07`). When not given, the last one whose day to report is over.',
+      }),
       within: t.arg.id(namesArea('List only branches below this area.')),
       status: t.arg({ type: [ReportStatus], description: 'List only branches with one of these statuses.' }),
     },
-    from: ({ args }) => fn.branch_reports(firstOfMonth(args.month), args.within ? areaIdOf(args.within) : null),
+    from: ({ args }) =>
+      fn.branch_reports(
+        args.month ? firstOfMonth(args.month) : fn.last_month_due(presentDay).$notNull(),
+        args.within ? areaIdOf(args.within) : null,
+      ),
     where: ({ row, args }) => args.status && eb(row('status'), '=', eb.fn.any(args.status)),
     orderBy: [{ column: 'branch_id' }],
     size: 30,

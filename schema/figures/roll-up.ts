@@ -5,6 +5,7 @@
 import { builder } from '../builder.ts';
 import { Area } from '../places/area.ts';
 import { Measure } from '../shared/enums.ts';
+import { knownFromFigures } from '../shared/known.ts';
 import { NotComputable, Quantity, scopeOf } from '../shared/quantity.ts';
 import { Sentence, sentenceOf } from '../shared/sentence.ts';
 import { field, fn, isNull, monthOf, told } from '../shared/sql.ts';
@@ -78,11 +79,20 @@ RollUp.implement({
       description:
         'The sum of the parts that have a number of the month. It is the total only if `isComplete` is true. Where a branch may serve more areas than sources name, it is AT_LEAST.',
     }),
+    sumKnownFrom: t.expression(
+      knownFromFigures('sum_figures', 'The moment from which all figures of the sum are known. Null without a sum.'),
+    ),
     reported: t.embed({
       type: Quantity,
       column: 'reported',
       description: 'What is reported for the whole area in that month.',
     }),
+    reportedKnownFrom: t.expression(
+      knownFromFigures(
+        'reported_figures',
+        'The moment from which `reported` is known. Null where nothing is reported.',
+      ),
+    ),
     residual: t.embed({
       type: Quantity,
       column: 'residual',
@@ -163,8 +173,18 @@ Enrollment.extend((t) => ({
     args: {
       over: t.arg({ type: RollUpOver, defaultValue: 'LOCAL_GOVERNMENT', description: 'Which parts to add up.' }),
       measure: t.arg({ type: Measure, defaultValue: 'PARTICIPANTS', description: 'What is counted.' }),
+      ofParts: t.arg.boolean({
+        defaultValue: false,
+        description:
+          'Where `at` is no month that has ended: true takes the latest month with a figure of one of the parts; a figure of the whole area alone does not count.',
+      }),
     },
     from: ({ parent, args }) =>
-      fn.roll_up_of(scopeOf(parent), args.measure ?? 'PARTICIPANTS', args.over ?? 'LOCAL_GOVERNMENT'),
+      fn.roll_up_of(
+        scopeOf(parent),
+        args.measure ?? 'PARTICIPANTS',
+        args.over ?? 'LOCAL_GOVERNMENT',
+        args.ofParts ?? false,
+      ),
   }),
 }));

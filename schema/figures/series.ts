@@ -9,6 +9,7 @@ import { Area } from '../places/area.ts';
 import { codeOf, namesAreas } from '../places/area-ids.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Basis, Measure, Precision, Segment, Unit } from '../shared/enums.ts';
+import { knownFromFigures } from '../shared/known.ts';
 import { PartialDate } from '../shared/partial-date.ts';
 import { Quantity } from '../shared/quantity.ts';
 import { Sentence, sentenceOf } from '../shared/sentence.ts';
@@ -127,6 +128,7 @@ SeriesPoint.implement({
     }),
     isDerived: t.column('is_derived', { type: 'Boolean', description: WORDS.IS_DERIVED }),
     flags: t.expression(flagsOfNumber()),
+    knownFrom: t.expression(knownFromFigures('figures', WORDS.KNOWN_FROM)),
     figure: t.one({
       type: Figure,
       on: { id: 'figure_id' },

@@ -35,9 +35,8 @@ SubmissionAct.implement({
     at: t.column('at', { type: 'DateTime', description: 'When it was done.' }),
     by: t.expression({
       type: 'String',
-      nullable: true,
-      description: 'The office that did it; null where you may not know.',
-      sql: ({ row }) => fn.actor_name(row('actor_id')),
+      description: 'The office that did it.',
+      sql: ({ row }) => fn.office_of_act(row('id')),
     }),
     released: t.column('released', {
       type: 'Int',

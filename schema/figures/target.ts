@@ -6,11 +6,12 @@ import { DAY } from '../places/arguments.ts';
 import { dayOr, inheritsDay } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { Measure, Segment } from '../shared/enums.ts';
-import { wasKnown } from '../shared/known.ts';
+import { knownFromFigures, wasKnown } from '../shared/known.ts';
 import { countedIn, Quantity, Ratio, scopeOf } from '../shared/quantity.ts';
 import { Sentence } from '../shared/sentence.ts';
 import { Source } from '../shared/source.ts';
 import { eb, firstDay, fn, holds, knownFrom, lastDay, sql } from '../shared/sql.ts';
+import { textOf } from '../shared/texts.ts';
 import { Enrollment } from './enrollment.ts';
 import { Attribution, Interpretation, TargetBasis, TargetKind } from './enums.ts';
 
@@ -104,7 +105,7 @@ Target.implement({
       sql: ({ row }) => fn.targeted_employer_size(row('id')),
       description: 'How many workers are targeted for each targeted employer, where both were set together.',
     }),
-    note: t.column('note', { type: 'String', description: 'Remarks.' }),
+    note: t.expression(textOf('note', 'Remarks.')),
     source: t.one({ type: Source, description: 'Who said it.' }),
     progress: t.one({
       cost: 14,
@@ -141,6 +142,7 @@ const WORDS = {
     'The day on which the target would be reached at this pace. Null where that is not known, where the period is over, or where it lies 100 years ahead or more.',
   status: 'Where the target stands, such as ON_TRACK.',
   reason: 'Why the status is what it is, in words.',
+  knownFrom: 'The moment from which all figures that are compared are known. Null where there are none.',
 } as const;
 
 TargetProgress.implement({
@@ -158,6 +160,7 @@ TargetProgress.implement({
     pace: t.embed({ type: Quantity, column: 'pace', description: WORDS.pace }),
     requiredPace: t.embed({ type: Quantity, column: 'required_pace', description: WORDS.requiredPace }),
     projectedDate: t.column('projected_date', { type: 'Date', description: WORDS.projectedDate }),
+    knownFrom: t.expression(knownFromFigures('figures', WORDS.knownFrom)),
     status: t.column('status', { type: ProgressStatus, description: WORDS.status }),
     reason: t.expression({
       type: 'String',
@@ -193,6 +196,7 @@ TargetReading.implement({
     pace: t.embed({ type: Quantity, column: 'pace', description: WORDS.pace }),
     requiredPace: t.embed({ type: Quantity, column: 'required_pace', description: WORDS.requiredPace }),
     projectedDate: t.column('projected_date', { type: 'Date', description: WORDS.projectedDate }),
+    knownFrom: t.expression(knownFromFigures('figures', WORDS.knownFrom)),
     status: t.column('status', { type: ProgressStatus, description: WORDS.status }),
     reason: t.expression({
       type: 'String',

@@ -367,7 +367,8 @@ export const catalog: Catalog = {
   "catalogue_text": {
    "columns": {
     "english": { "type": "text", "nullable": false },
-    "indonesian": { "type": "text", "nullable": false }
+    "indonesian": { "type": "text", "nullable": false },
+    "sought": { "type": "text", "nullable": false }
    },
    "primaryKey": [ "english" ]
   },
@@ -1676,7 +1677,8 @@ export const catalog: Catalog = {
     "precision": { "type": "quantity_precision", "nullable": true },
     "flags": { "type": "ratio_flag", "nullable": false, "array": true },
     "not_computable": { "type": "not_computable", "nullable": true },
-    "figures": { "type": "int8", "nullable": true, "array": true }
+    "figures": { "type": "int8", "nullable": true, "array": true },
+    "potentials": { "type": "int8", "nullable": true, "array": true }
    }
   },
   "refused_row": {
@@ -1735,7 +1737,9 @@ export const catalog: Catalog = {
     "counted": { "type": "int4", "nullable": false },
     "is_complete": { "type": "bool", "nullable": false },
     "reason": { "type": "sentence", "nullable": true },
-    "not_computable": { "type": "not_computable", "nullable": true }
+    "not_computable": { "type": "not_computable", "nullable": true },
+    "sum_figures": { "type": "int8", "nullable": true, "array": true },
+    "reported_figures": { "type": "int8", "nullable": true, "array": true }
    }
   },
   "rules_release": {
@@ -1845,7 +1849,8 @@ export const catalog: Catalog = {
     "figure_id": { "type": "int8", "nullable": true },
     "segment": { "type": "segment", "nullable": false },
     "participants": { "type": "quantity", "nullable": false },
-    "share": { "type": "ratio", "nullable": false }
+    "share": { "type": "ratio", "nullable": false },
+    "figures": { "type": "int8", "nullable": false, "array": true }
    }
   },
   "sentence": {
@@ -2201,7 +2206,8 @@ export const catalog: Catalog = {
     "required_pace": { "type": "quantity", "nullable": true },
     "projected_date": { "type": "date", "nullable": true },
     "status": { "type": "progress_status", "nullable": false },
-    "reasons": { "type": "sentence", "nullable": false, "array": true }
+    "reasons": { "type": "sentence", "nullable": false, "array": true },
+    "figures": { "type": "int8", "nullable": true, "array": true }
    }
   },
   "target_reading": {
@@ -2217,7 +2223,8 @@ export const catalog: Catalog = {
     "required_pace": { "type": "quantity", "nullable": true },
     "projected_date": { "type": "date", "nullable": true },
     "status": { "type": "progress_status", "nullable": false },
-    "reasons": { "type": "sentence", "nullable": false, "array": true }
+    "reasons": { "type": "sentence", "nullable": false, "array": true },
+    "figures": { "type": "int8", "nullable": true, "array": true }
    }
   },
   "target_row": {

@@ -242,6 +242,7 @@ export interface CascadeSlotRow {
 export interface CatalogueTextRow {
   english: string;
   indonesian: string;
+  sought: string;
 }
 
 export interface ChangeRow {
@@ -1033,6 +1034,7 @@ export interface RatioRow {
   flags: RatioFlag[];
   not_computable: NotComputableRow | null;
   figures: bigint[] | null;
+  potentials: bigint[] | null;
 }
 
 export interface RefusedRowRow {
@@ -1078,6 +1080,8 @@ export interface RollUpRow {
   is_complete: boolean;
   reason: SentenceRow | null;
   not_computable: NotComputableRow | null;
+  sum_figures: bigint[] | null;
+  reported_figures: bigint[] | null;
 }
 
 export interface RulesReleaseRow {
@@ -1137,6 +1141,7 @@ export interface SegmentShareRow {
   segment: Segment;
   participants: QuantityRow;
   share: RatioRow;
+  figures: bigint[];
 }
 
 export interface SentenceRow {
@@ -1374,6 +1379,7 @@ export interface TargetProgressRow {
   projected_date: Pg<'date'> | null;
   status: ProgressStatus;
   reasons: SentenceRow[];
+  figures: bigint[] | null;
 }
 
 export interface TargetReadingRow {
@@ -1389,6 +1395,7 @@ export interface TargetReadingRow {
   projected_date: Pg<'date'> | null;
   status: ProgressStatus;
   reasons: SentenceRow[];
+  figures: bigint[] | null;
 }
 
 export interface TargetRowRow {

@@ -4,6 +4,7 @@ import { dayIn, inheritsDay } from '../shared/days.ts';
 import { Verification } from '../shared/enums.ts';
 import { mayBy } from '../shared/permissions.ts';
 import { eb, fn, holds, lastDay, sql } from '../shared/sql.ts';
+import { textOf } from '../shared/texts.ts';
 import { validFrom } from '../shared/validity.ts';
 import { AREA_TYPES, areaIdOf, kindsOf, namesArea, registeredMarket } from './area-ids.ts';
 import { DAY, LANGUAGE_OF_NAME } from './arguments.ts';
@@ -97,7 +98,7 @@ Area.implement({
             .end(),
         ),
     }),
-    note: t.column('note', { type: 'String', description: 'Remarks on the area.' }),
+    note: t.expression(textOf('note', 'Remarks on the area.')),
     above: t.many({
       type: Area,
       args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },

@@ -7,6 +7,7 @@ import { enumOf } from '../shared/enum-of.ts';
 import { PartialDate } from '../shared/partial-date.ts';
 import { Source } from '../shared/source.ts';
 import { eb, field, fn, holds } from '../shared/sql.ts';
+import { textOf } from '../shared/texts.ts';
 import { validFrom, validTo } from '../shared/validity.ts';
 import { Area, areaNode } from './area.ts';
 import type { AreaColumn } from './area-ids.ts';
@@ -40,17 +41,14 @@ BranchFacts.implement({
   description: 'What sources say about a branch.',
   fields: (t) => ({
     kind: t.column('kind', { type: BranchKind, description: 'Whether it is a main or a pioneer branch.' }),
-    areaWords: t.column('area_words', {
-      type: 'String',
-      description: 'The working area of the branch in the words of the source.',
-    }),
+    areaWords: t.expression(textOf('area_words', 'The working area of the branch in the words of the source.')),
     firstSeen: t.embed({
       type: PartialDate,
       column: 'first_seen',
       description: 'The earliest date for which a source shows the branch. The branch may be older.',
     }),
     source: t.one({ type: Source, description: 'The source of these facts.' }),
-    note: t.column('note', { type: 'String', description: 'Remarks on the branch.' }),
+    note: t.expression(textOf('note', 'Remarks on the branch.')),
   }),
 });
 const ClosedWorkingArea = builder.kyselyObject('ClosedWorkingArea', { table: 'closed_working_area' });
@@ -61,7 +59,7 @@ ClosedWorkingArea.implement({
     from: t.expression(validFrom('The first day for which that is known.')),
     to: t.expression(validTo('The last day for which that is known; null where it is known to hold on.')),
     source: t.one({ type: Source, description: 'Who says so.' }),
-    note: t.column('note', { type: 'String', description: 'Remarks.' }),
+    note: t.expression(textOf('note', 'Remarks.')),
   }),
 });
 Branch.implement({

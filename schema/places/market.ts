@@ -7,6 +7,7 @@ import { enumOf } from '../shared/enum-of.ts';
 import { Quantity } from '../shared/quantity.ts';
 import { Source } from '../shared/source.ts';
 import { eb, fn, holds } from '../shared/sql.ts';
+import { textOf } from '../shared/texts.ts';
 import { validFrom, validTo } from '../shared/validity.ts';
 import { Area, areaNode } from './area.ts';
 import { areaIdOf, registeredMarket } from './area-ids.ts';
@@ -82,7 +83,7 @@ MarketFacts.implement({
       sql: ({ row }) => eb.fn<number>('cardinality', [row('edits')]),
     }),
     source: t.one({ type: Source, description: 'The source of these facts.' }),
-    note: t.column('note', { type: 'String', description: 'Remarks on the market.' }),
+    note: t.expression(textOf('note', 'Remarks on the market.')),
   }),
 });
 Market.implement({

@@ -4,6 +4,7 @@ import { builder } from '../builder.ts';
 import type { Day } from '../shared/days.ts';
 import { Verification } from '../shared/enums.ts';
 import { eb, holds } from '../shared/sql.ts';
+import { textOf } from '../shared/texts.ts';
 import { validFrom, validTo } from '../shared/validity.ts';
 import { Area } from './area.ts';
 import { CodeSystem, Language } from './enums.ts';
@@ -17,7 +18,7 @@ AreaCode.implement({
     validFrom: t.expression(validFrom('The first day on which the code is in use. Null where no first day is known.')),
     validTo: t.expression(validTo('The last day on which the code is in use. Null where no last day is known.')),
     verification: t.column('verification', { type: Verification, description: 'What the code rests on.' }),
-    note: t.column('note', { type: 'String', description: 'Remarks on where the code is from.' }),
+    note: t.expression(textOf('note', 'Remarks on where the code is from.')),
   }),
 });
 
@@ -48,7 +49,7 @@ Seat.implement({
       type: Verification,
       description: 'What the seat and its days rest on.',
     }),
-    note: t.column('note', { type: 'String', description: 'Remarks on the seat.' }),
+    note: t.expression(textOf('note', 'Remarks on the seat.')),
   }),
 });
 /** Where an area has its seat on a day. */

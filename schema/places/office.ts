@@ -6,7 +6,8 @@ import { type Day, dayIn, inheritsDay } from '../shared/days.ts';
 import { enumOf } from '../shared/enum-of.ts';
 import { PartialDate } from '../shared/partial-date.ts';
 import { Source } from '../shared/source.ts';
-import { eb } from '../shared/sql.ts';
+import { eb, fn } from '../shared/sql.ts';
+import { textOf } from '../shared/texts.ts';
 import { DAY } from './arguments.ts';
 import { LocalGovernment } from './local-government.ts';
 import { Province } from './province.ts';
@@ -37,7 +38,11 @@ OfficeTerm.implement({
     title: t.expression({
       type: 'String',
       description: 'The title of the office in Indonesian, as it was at that time.',
-      sql: ({ row }) => eb.fn.coalesce(row('title'), officeOf(row).select('o.title').$asScalar().$notNull()),
+      sql: ({ row }) =>
+        eb.fn.coalesce(
+          fn.in_indonesian(row('title').$notNull()),
+          officeOf(row).select('o.title').$asScalar().$notNull(),
+        ),
     }),
     holder: t.expression({
       type: 'String',
@@ -60,7 +65,7 @@ OfficeTerm.implement({
       description: 'The last date for which the source shows the person in office, as exactly as the source says.',
     }),
     source: t.one({ type: Source, description: 'The source of these facts.' }),
-    note: t.column('note', { type: 'String', description: 'Remarks on the term.' }),
+    note: t.expression(textOf('note', 'Remarks on the term.')),
   }),
 });
 

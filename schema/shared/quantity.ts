@@ -99,6 +99,15 @@ Ratio.implement({
       description: 'Reasons to doubt the ratio.',
       sql: ({ row }) => fn.doubts_about_ratio(row('flags'), row('figures')),
     }),
+    knownFrom: t.expression({
+      type: 'DateTime',
+      nullable: true,
+      cost: 0.3,
+      planning: 10,
+      description:
+        'The moment from which all figures and estimates of workers behind the ratio are known. Null where it has none.',
+      sql: ({ row }) => fn.ratio_known_since(row('figures'), row('potentials')),
+    }),
     notComputable: t.embed({
       type: NotComputable,
       column: 'not_computable',

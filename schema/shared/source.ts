@@ -6,6 +6,7 @@ import { Verification } from './enums.ts';
 import { PartialDate } from './partial-date.ts';
 import { Quantity } from './quantity.ts';
 import { eb, fn } from './sql.ts';
+import { textOf } from './texts.ts';
 
 /** Was a source known at the moment that the operation looks at? */
 const isKnown = (row: TypedRef<SourceRow>) =>
@@ -46,7 +47,7 @@ Source.implement({
       type: 'String',
       description: 'The licence of the data, where a whole set of data was taken over.',
     }),
-    note: t.column('note', { type: 'String', description: 'Remarks on the source.' }),
+    note: t.expression(textOf('note', 'Remarks on the source.')),
   }),
 });
 Quantity.extend((t) => ({

@@ -221,16 +221,16 @@ export const LABELS: Texts = {
   },
   "MouStage": {
    "UNKNOWN": "tidak diketahui",
-   "IDENTIFIED": "calon mitra",
-   "PROPOSED": "diusulkan",
-   "DRAFTING": "penyusunan",
+   "IDENTIFIED": "penjajakan",
+   "PROPOSED": "pengusulan",
+   "DRAFTING": "penyusunan naskah",
    "LEGAL_REVIEW": "telaah hukum",
-   "AGREED": "disepakati",
-   "SIGNED": "ditandatangani",
-   "LAUNCHED": "diluncurkan",
-   "SUSPENDED": "ditangguhkan",
-   "TERMINATED": "diakhiri",
-   "CANCELLED": "dibatalkan"
+   "AGREED": "persetujuan naskah",
+   "SIGNED": "penandatanganan",
+   "LAUNCHED": "peluncuran",
+   "SUSPENDED": "penangguhan",
+   "TERMINATED": "pengakhiran",
+   "CANCELLED": "pembatalan"
   },
   "MouStatus": {
    "UNKNOWN": "tidak diketahui",
@@ -276,7 +276,7 @@ export const LABELS: Texts = {
   },
   "MouWarning": {
    "RETROACTIVE": "berlaku surut",
-   "SIGNED_BY_PROXY": "ditandatangani kuasa",
+   "SIGNED_BY_PROXY": "ditandatangani oleh kuasa",
    "GAP_BEFORE_RENEWAL": "jeda sebelum perpanjangan",
    "DATE_UNKNOWN": "hari mulai tidak diketahui",
    "END_UNKNOWN": "hari berakhir tidak diketahui",
@@ -626,16 +626,16 @@ export const LABELS: Texts = {
   },
   "MouStage": {
    "UNKNOWN": "unknown",
-   "IDENTIFIED": "identified",
-   "PROPOSED": "proposed",
+   "IDENTIFIED": "partner in view",
+   "PROPOSED": "proposal",
    "DRAFTING": "drafting",
    "LEGAL_REVIEW": "legal review",
-   "AGREED": "agreed",
-   "SIGNED": "signed",
-   "LAUNCHED": "launched",
-   "SUSPENDED": "suspended",
-   "TERMINATED": "terminated",
-   "CANCELLED": "cancelled"
+   "AGREED": "agreement on the text",
+   "SIGNED": "signature",
+   "LAUNCHED": "launch",
+   "SUSPENDED": "suspension",
+   "TERMINATED": "termination",
+   "CANCELLED": "cancellation"
   },
   "MouStatus": {
    "UNKNOWN": "unknown",

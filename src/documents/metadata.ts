@@ -33,7 +33,7 @@ export function metadataOf(
   pages: readonly unknown[],
   { url, language, dataset }: Pick<Metadata, 'url' | 'language' | 'dataset'>,
 ): Metadata {
-  const title = `Jangkau: ${document.name}`;
+  const title = `Jangkau: ${document.title[language]}`;
   const sources = pages.flatMap((data) => objectsOf(document, 'Source', data)) as Metadata['sources'];
   return {
     title,

@@ -25,6 +25,7 @@ import {
   type VariableDefinitionNode,
   visit,
 } from 'graphql';
+import TITLES from '../../documents/titles.json' with { type: 'json' };
 import { leafSchema } from '../../schema/index.ts';
 import ERRORS from '../errors.json' with { type: 'json' };
 import type { Language } from '../language.ts';
@@ -49,6 +50,8 @@ export interface SavedDocument {
   readonly text: string;
   /** SHA-256 of the text, in hexadecimal. */
   readonly hash: string;
+  /** What people call it. */
+  readonly title: Words;
   readonly words: Words;
   /** The response names that lead to the list of rows; none where the answer is one row. */
   readonly rows: readonly string[];
@@ -57,6 +60,7 @@ export interface SavedDocument {
   /** What an address may give besides the language, which all addresses take. */
   readonly variables: readonly SavedVariable[];
   readonly document: DocumentNode;
+  /** With all that the document takes. */
   readonly operation: OperationDefinitionNode;
 }
 
@@ -80,14 +84,15 @@ export function savedDocument(name: string): SavedDocument | undefined {
 
 function readFile(file: (typeof DOCUMENTS)[number]): SavedDocument {
   const document = parse(file.text);
-  const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
-  if (!operation) throw new Error(`documents/${file.name}.graphql has no operation.`);
-  const { variableDefinitions = [] } = operation;
+  const written = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+  if (!written) throw new Error(`documents/${file.name}.graphql has no operation.`);
+  const variableDefinitions = [...(written.variableDefinitions ?? []), KNOWN_AT as VariableDefinitionNode];
   return {
     ...file,
     document,
-    operation,
-    words: wordsBefore(operation),
+    operation: { ...written, variableDefinitions },
+    title: TITLES[file.name as keyof typeof TITLES],
+    words: wordsBefore(written),
     rows: /^# rows: (.+)$/m.exec(file.text)?.[1]?.split('.') ?? [],
     hasTable: !/^# no table$/m.test(file.text),
     variables: variableDefinitions.map(variableOf),
@@ -105,6 +110,15 @@ const variableOf = (definition: VariableDefinitionNode): SavedVariable => ({
         ?.slice(SUCH_AS.length),
   words: wordsBefore(definition),
 });
+
+/** What every document takes besides its own variables. */
+const [KNOWN_AT] = (
+  parse(`query (
+  # Up to which moment things are known. Up to now, when not given.
+  # Sampai saat mana data diketahui. Sampai kini, bila tidak disebut.
+  $knownAt: DateTime
+) { a }`).definitions as OperationDefinitionNode[]
+).flatMap(({ variableDefinitions = [] }) => variableDefinitions);
 
 const SUCH_AS = 'such as: ';
 
@@ -180,8 +194,6 @@ function asParameter({ variableDefinitions = [] }: OperationDefinitionNode, mist
   const { variable: name, given, why } = mistake.parameters;
   const definition = variableDefinitions.find(({ variable }) => variable.name.value === name);
   if (!definition || name === undefined || why === undefined) return mistake;
-  // A text is of graphql-js; what our types refuse is said.
-  if (typeof why !== 'string') return said(ERRORS.IN_PARAMETER, { name, why });
   const type = typeFromAST(leafSchema(), definition.type as NamedTypeNode);
   const named = type && getNamedType(type);
   const shown = String(given).replace(/^"|"$/g, '');

@@ -1,6 +1,7 @@
 import {
   type ASTNode,
   type ASTVisitor,
+  type ConstValueNode,
   type GraphQLError,
   Kind,
   specifiedRules,
@@ -12,13 +13,14 @@ import { inLiteral } from '../pothos-kysely/index.ts';
 
 /**
  * The rule of graphql-js that literals fit their types, in whose errors it also stands which argument it is, `filter.at`
- * for a field of an input object, or which variable's default, and always a place: what a scalar throws has none of its own.
+ * for a field of an input object and `rows[3]` for an item of a list, or which variable's default, and always a place: what
+ * a scalar throws has none of its own.
  */
 function LocatedValuesRule(context: ValidationContext): ASTVisitor {
   let way: readonly ASTNode[] = [];
   const reportError = (error: GraphQLError) => {
-    const name = way.flatMap((node) => nameIn(node) ?? []).join('.');
-    context.reportError(inLiteral(error, name, error.nodes ?? way.at(-1)));
+    const name = way.flatMap((node, i) => nameIn(node, way[i + 1]) ?? []).join('.');
+    context.reportError(inLiteral(error, name.replaceAll('.[', '['), error.nodes ?? way.at(-1)));
   };
   const rule = ValuesOfCorrectTypeRule(Object.create(context, { reportError: { value: reportError } }));
   const visitor = Object.entries(rule as Record<string, (node: ASTNode) => unknown>).map(([kind, visit]) => [
@@ -32,12 +34,12 @@ function LocatedValuesRule(context: ValidationContext): ASTVisitor {
 }
 
 type Above = ASTNode | ASTNode[] | undefined;
-const nameIn = (node: ASTNode): string | undefined =>
-  node.kind === Kind.VARIABLE_DEFINITION
-    ? `$${node.variable.name.value}`
-    : node.kind === Kind.ARGUMENT || node.kind === Kind.OBJECT_FIELD
-      ? node.name.value
-      : undefined;
+const nameIn = (node: ASTNode, below?: ASTNode): string | undefined => {
+  if (node.kind === Kind.VARIABLE_DEFINITION) return `$${node.variable.name.value}`;
+  if (node.kind === Kind.ARGUMENT || node.kind === Kind.OBJECT_FIELD) return node.name.value;
+  const place = node.kind === Kind.LIST ? node.values.indexOf(below as ConstValueNode) : -1;
+  return place < 0 ? undefined : `[${place}]`;
+};
 
 /** What is checked of a document. */
 export const VALIDATION_RULES: readonly ValidationRule[] = specifiedRules.map((rule) =>

@@ -20,6 +20,7 @@ import {
   type Delimiter,
   guarded,
   inWordsOf,
+  MAX_FILE,
   MAX_ROWS,
   ROWS_AT_ONCE,
   type Row,
@@ -40,14 +41,13 @@ import { checkIdempotencyKey, preferred } from './requests.ts';
 import type { AppTypes } from './types.ts';
 import { sheetXlsx } from './xlsx.ts';
 
-/** Of a body as it is sent, and of CSV unpacked. */
-const MAX_FILE = 16_000_000;
 /** Of a workbook, unpacked. It is read whole, and takes several times as much memory. */
 const MAX_WORKBOOK = 8_000_000;
 /** How many findings are told in full as JSON. */
 const MAX_FINDINGS = 1_000;
 
 const CSV = 'text/csv';
+const CSV_TYPE = `${CSV}; charset=utf-8; header=present`;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What writes, in one request to the database. It is handed in, as mutations are written in the same way. */
@@ -116,7 +116,7 @@ async function importFigures(c: Context<AppTypes>, write: Write): Promise<Respon
  * come through, and the same sheet goes on with it when it is sent again: so nobody need send a part of it.
  */
 async function takeIn(sheet: Sheet, input: object, context: RequestContext, write: Write): Promise<Outcome> {
-  const most = context.mediaType === CSV ? MAX_ROWS : MAX_FINDINGS;
+  const most = isFile(context) ? MAX_ROWS : MAX_FINDINGS;
   const outcome: Outcome = { findings: [], findingsLeftOut: 0 };
   for (const [n, part] of sheet.parts.entries()) {
     const rows = rowsOf(part);
@@ -145,14 +145,14 @@ function cutOff(error: unknown): never {
   throw isUnknown ? new DatabaseError('UNAVAILABLE', said(FAULTS.CUT_OFF), { cause: error }) : error;
 }
 
-/** Refuses a request for its headers. Gives the media type of the answer. */
+/** Refuses a request for its headers. Gives the media type of the answer: a workbook is answered by a workbook too. */
 function mediaTypeOf({ headers }: Request): string {
-  const mediaType = preferred(headers.get('accept'), ['application/json', CSV]);
-  if (!mediaType)
-    throw new Refusal(406, 'BAD_USER_INPUT', said(FAULTS.WRONG_ANSWER, { forms: ['application/json', CSV] }));
   const [type] = parseAccept((headers.get('content-type') ?? '').toLowerCase());
   if (!type || ![CSV, XLSX].includes(type.type))
     throw new Refusal(415, 'BAD_USER_INPUT', said(FAULTS.WRONG_FILE, { forms: [CSV, XLSX] }));
+  const forms = ['application/json', CSV, ...(type.type === XLSX ? [XLSX] : [])];
+  const mediaType = preferred(headers.get('accept'), forms);
+  if (!mediaType) throw new Refusal(406, 'BAD_USER_INPUT', said(FAULTS.WRONG_ANSWER, { forms }));
   if (!/^utf-?8$/.test(type.params.charset ?? 'utf-8'))
     throw new Refusal(415, 'BAD_USER_INPUT', said(FAULTS.WRONG_CHARSET));
   checkIdempotencyKey(headers);
@@ -243,8 +243,10 @@ interface Written {
   forExcel: boolean;
   locale: string | undefined;
 }
+/** Is the answer to be a file of the rows that are to be mended? */
+const isFile = ({ mediaType }: RequestContext) => mediaType === CSV || mediaType === XLSX;
 /** What came of a sheet, as JSON or as the rows that are to be mended. The submission is named in a header of both. */
-function answer(outcome: Outcome, sheet: Sheet, context: RequestContext, written: Written): Response {
+async function answer(outcome: Outcome, sheet: Sheet, context: RequestContext, written: Written): Promise<Response> {
   const { submission, refused, findings, findingsLeftOut } = outcome;
   const headers = new Headers(answerHeaders(context));
   const code = refused && codeOf(refused.kind);
@@ -253,16 +255,17 @@ function answer(outcome: Outcome, sheet: Sheet, context: RequestContext, written
     throw new Refusal(OF_CODE[code].status, code, refused.message, Object.fromEntries(headers));
   const status = refused ? 422 : 200;
   if (submission && !refused) headers.set('submission-id', submission.id);
-  if (context.mediaType === CSV) {
-    headers.set('content-type', `${CSV}; charset=utf-8; header=present`);
-    const name = context.outcome.language === 'ID' ? 'perlu-diperbaiki' : 'to-mend';
-    headers.set('content-disposition', `attachment; filename="${name}.csv"`);
-    return new Response(toMendCsv(findings, sheet, context, { ...written, whole: refused !== undefined }), {
-      status,
-      headers,
-    });
-  }
   const { language } = context.outcome;
+  if (isFile(context)) {
+    const name = language === 'ID' ? 'perlu-diperbaiki' : 'to-mend';
+    const isXlsx = context.mediaType === XLSX;
+    headers.set('content-type', isXlsx ? XLSX : CSV_TYPE);
+    headers.set('content-disposition', `attachment; filename="${name}.${isXlsx ? 'xlsx' : 'csv'}"`);
+    const names = [...keptOf(sheet).map((i) => sheet.headers[i] as string), COLUMNS.reason[spoken(language)]];
+    const rows = rowsToMend(findings, sheet, refused !== undefined);
+    const file = isXlsx ? await sheetXlsx(name, names, [...rows]) : toMendCsv(names, rows, sheet, written);
+    return new Response(file, { status, headers });
+  }
   const extensions = errorExtensions('BAD_USER_INPUT', context.requestId, language);
   const errors = refused && [{ message: messageOf(refused.message, language), extensions }];
   const { withoutNumber } = sheet;
@@ -304,39 +307,46 @@ function findingsOf(
   });
 }
 
+/** The columns of a sheet but for that of reasons, by their places. */
+const keptOf = ({ columns }: Sheet) => columns.flatMap((name, i) => (name === 'reason' ? [] : [i]));
 /**
  * The rows that are not taken, as they were sent, with a column that says why: the wrong ones, or where nothing was taken
- * all of the file. A spreadsheet takes none of them for a formula; sent again each is what it was.
+ * all of the file.
  */
-function toMendCsv(
-  findings: Finding[],
-  sheet: Sheet,
-  { outcome }: RequestContext,
-  { forExcel, locale, whole }: Written & { whole: boolean },
-) {
+function* rowsToMend(findings: Finding[], sheet: Sheet, whole: boolean): Generator<(Cell | null)[]> {
   const reasons = new Map<number, string>();
   for (const { row, column, message } of findings) {
     const before = reasons.get(row);
     const reason = column ? `${column}: ${message}` : message;
     reasons.set(row, before ? `${before} ${reason}` : reason);
   }
-  const kept = sheet.columns.flatMap((name, i) => (name === 'reason' ? [] : [i]));
-  const headers = [...kept.map((i) => sheet.headers[i] as string), COLUMNS.reason[spoken(outcome.language)]];
-  const written = (cell: Cell) =>
-    typeof cell === 'number' ? String(cell).replace('.', locale === 'id-ID' ? ',' : '.') : guarded(cell);
-  const rows = (function* () {
-    for (const part of sheet.parts)
-      for (const { line, cells } of rowsOf(part))
-        if (whole || reasons.has(line))
-          yield withoutEmpty([...kept.map((i) => cells[i] as Cell), reasons.get(line) ?? ''].map(written));
+  const kept = keptOf(sheet);
+  for (const part of sheet.parts)
+    for (const { line, cells } of rowsOf(part))
+      if (whole || reasons.has(line))
+        yield [...kept.map((i) => cells[i] as Cell), reasons.get(line) ?? ''].map((cell) =>
+          cell === '' ? null : typeof cell === 'string' ? guarded(cell) : cell,
+        );
+}
+
+/** The same as CSV, with numbers as the locale of the file writes them. */
+function toMendCsv(
+  names: readonly string[],
+  rows: Iterable<(Cell | null)[]>,
+  { delimiter }: Sheet,
+  { forExcel, locale }: Written,
+) {
+  const written = (cell: Cell | null) =>
+    typeof cell === 'number' ? String(cell).replace('.', locale === 'id-ID' ? ',' : '.') : cell;
+  const lines = (function* () {
+    for (const row of rows) yield row.map(written);
   })();
-  return csvOf(asTable(headers), rows, forExcel, sheet.delimiter);
+  return csvOf(asTable(names), lines, forExcel, delimiter);
 }
 
 const asTable = (headers: readonly string[]) => ({
   columns: headers.map((name) => ({ name, type: 'String', isList: false })),
 });
-const withoutEmpty = (cells: readonly Cell[]) => cells.map((cell) => (cell === '' ? null : cell));
 
 /** A row of the sheet to fill in, as the rules give it. */
 interface Line {
@@ -387,7 +397,7 @@ async function template(c: Context<AppTypes>, isXlsx: boolean): Promise<Response
   return new Response(body, {
     headers: {
       ...Object.fromEntries(answerHeaders(context)),
-      'content-type': isXlsx ? XLSX : `${CSV}; charset=utf-8; header=present`,
+      'content-type': isXlsx ? XLSX : CSV_TYPE,
       'content-disposition': `attachment; filename="${name}"`,
     },
   });

@@ -36,7 +36,7 @@ export const otherMethods = (app: Hono<AppTypes>): MiddlewareHandler<AppTypes> =
     app,
     onMethodNotAllowed: (c, methods) => {
       const allow = methods.join(', ');
-      return onError(new Refusal(405, 'BAD_USER_INPUT', said(ERRORS.WRONG_METHOD, { allowed: allow }), { allow }), c);
+      return onError(new Refusal(405, 'BAD_USER_INPUT', said(ERRORS.WRONG_METHOD, { allowed: methods }), { allow }), c);
     },
   });
 

@@ -27,8 +27,8 @@ export function exampleAddress({ name, variables }: SavedDocument, form: Form, m
 /** Addresses are of the host that was asked. */
 export const savedList = (documents: readonly SavedDocument[], url: string) =>
   documents.map((document) => {
-    const { name, words, variables, hash } = document;
+    const { name, title, words, variables, hash } = document;
     const address = (form: Form) => new URL(url).origin + exampleAddress(document, form);
     const links = Object.fromEntries(formsOf(document).map((form) => [form, address(form)]));
-    return { name, description: words, variables, hash: `sha256:${hash}`, links };
+    return { name, title, description: words, variables, hash: `sha256:${hash}`, links };
   });

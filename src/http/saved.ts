@@ -138,7 +138,9 @@ export async function askSaved(
   context: RequestContext,
   url: string,
 ): Promise<Made> {
-  const params = { query: document.text, variables };
+  const { knownAt, ...own } = variables;
+  if (knownAt) context.looked = { knownAt: String(knownAt) };
+  const params = { query: document.text, variables: own };
   // By this media type what is wrong is told by the status too. Yoga answers at the address of the endpoint.
   const endpoint = new Request(new URL('/graphql', url));
   const yogaRequest = () => forYoga(endpoint, 'application/graphql-response+json');

@@ -19,13 +19,14 @@ export function Actions({
   section: string;
 }) {
   const { words, language, origin, cited: shown } = view;
-  const query = queryOf(asked);
+  const { knownAt } = view.variables;
+  const query = queryOf({ ...asked, knownAt });
   const cited = `${origin}/${language}${shown}#${section}`;
   return (
     <p class="actions">
       <a href={savedAddress(view, document, 'csv', asked)}>CSV</a>{' '}
       <a href={savedAddress(view, document, 'xlsx', asked)}>XLSX</a>{' '}
-      <a href={`/explorer?${queryOf({ document, ...asked, lang: language })}`}>{words.actions.explorer}</a>{' '}
+      <a href={`/explorer?${queryOf({ document, ...asked, knownAt, lang: language })}`}>{words.actions.explorer}</a>{' '}
       <a class="cite" href={cited}>
         {words.actions.address}
       </a>
@@ -43,4 +44,4 @@ export const savedAddress = (
   document: string,
   form: 'json' | 'csv' | 'xlsx',
   asked: Readonly<Record<string, unknown>>,
-): string => `/q/${document}.${form}?${queryOf({ ...asked, lang: view.language })}`;
+): string => `/q/${document}.${form}?${queryOf({ ...asked, knownAt: view.variables.knownAt, lang: view.language })}`;

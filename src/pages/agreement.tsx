@@ -38,8 +38,8 @@ export const agreementPage = definePage<AgreementQuery>({
   },
 });
 
-/** Is it the code of the nation, a province, a regency or a city? */
-const isArea = (code: string): boolean => /^(ID|\d\d([.]\d\d)?)$/.test(code);
+/** Is it the code of the nation, a province, a regency or a city, or meant to be one? That of an agreement has a colon. */
+const isArea = (code: string): boolean => /^(ID|[\d.]+)$/.test(code);
 
 function Agreement({ view, mou, title }: Part & { title: string }) {
   const { agreement: words } = view.words;
@@ -172,8 +172,8 @@ function About({ view, mou }: Part) {
           words.source,
           <>
             <Sources view={view} sources={[source]} />
-            {source.publishedOn.value && `, ${dateText(view, source.publishedOn.value)}`} (
-            {label(view, 'Verification', source.verification)})
+            {source.publishedOn.value && `, ${dateText(view, source.publishedOn.value)}`}
+            {source.verification !== 'PUBLISHED' && ` (${label(view, 'Verification', source.verification)})`}
           </>,
         ],
       ]}

@@ -45,7 +45,7 @@ export function failureShown(view: View, failure: Failure): Shown {
           <Wrong view={view} wrong={wrong} />
         ) : code === 'NOT_FOUND' ? (
           <p>
-            <AreaCodes view={view} message={message} />
+            <AreaCodes view={view} message={message} /> {words.wrong.codes}
           </p>
         ) : (
           <p>{message}</p>
@@ -77,9 +77,10 @@ function Wrong({ view, wrong: { variable, given, withValue } }: { view: View; wr
   return (
     <>
       <p>
-        {isArea ? words.area(given) : variable.name === 'after' ? words.cursor : words.value(given)}{' '}
+        {isArea ? `${words.area(given)} ${words.codes}` : variable.name === 'after' ? words.cursor : words.value(given)}{' '}
         {!isArea && variable.name !== 'after' && words.meaning(variable.words[view.language])}{' '}
         {type === 'Month' && words.month} {type === 'Date' && words.day}{' '}
+        {type === 'DateTime' && `${capital(view.words.saved.types.DateTime ?? '')}.`}{' '}
         {(type === 'Int' || type === 'Count') && words.wholeNumber(variable.example ?? '1')}
       </p>
       {choices.length > 0 && (

@@ -3,7 +3,7 @@ import type { HomeQuery } from '../../examples/client.gen.ts';
 import { dayOf } from '../http/days.ts';
 import { capital, dateText, heading, label, numberText } from './format.ts';
 import { Section } from './layout.tsx';
-import { aboutText, BigNumber, Doubt, Particulars, quantityText, ratioText, toldOf } from './number.tsx';
+import { aboutText, BigNumber, Doubt, denominatorOf, Particulars, quantityText, ratioText, toldOf } from './number.tsx';
 import { definePage, link, type View } from './page.ts';
 import { AgreementLink } from './parts.tsx';
 
@@ -117,13 +117,13 @@ function AreaCard({ view, rows }: { view: View; rows: Compared[] }) {
           <ul class="particulars inputs">
             {(
               [
-                [label(view, 'Measure', 'PARTICIPANTS'), coverage.numerator],
-                [words.coverage.denominator, coverage.denominator],
+                [label(view, 'Measure', 'PARTICIPANTS'), toldOf(coverage.numerator, rows)],
+                [words.coverage.denominator, denominatorOf(coverage)],
               ] as const
-            ).map(([name, quantity]) => (
+            ).map(([name, reported]) => (
               <li>
-                {capital(name)}: {quantityText(view, quantity)}.{' '}
-                <Particulars view={view} reported={toldOf(quantity, rows)} />
+                {capital(name)}: {quantityText(view, reported.quantity)}.{' '}
+                <Particulars view={view} reported={reported} />
               </li>
             ))}
           </ul>

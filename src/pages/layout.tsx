@@ -24,6 +24,19 @@ export const skeletonHtml = (view: View, nav: Nav): string =>
 
 const NO_INDEX = '<meta name="robots" content="noindex"/>';
 
+/** A page with a line at its beginning that says what of its address it does not know. */
+export const withPassedOver = (html: string, view: View, names: readonly string[]): string =>
+  html.replace(/<main.*?>/, (main) => main + htmlOf(<PassedOver view={view} names={names} />));
+
+const PassedOver = ({ view, names }: { view: View; names: readonly string[] }) => (
+  <p class="notice">
+    {view.words.passedOver(names.join(', ').slice(0, MOST_SHOWN))}{' '}
+    <a href={link(view, '') + view.address}>{view.words.wrong.without}</a>
+  </p>
+);
+/** Of what an address gives so many characters are told again. */
+export const MOST_SHOWN = 60;
+
 /**
  * What follows the skeleton, of the page that would have been sent at once: its title and all from the content on, and
  * that nothing of it is to be kept where that stands in its head.
@@ -49,7 +62,7 @@ function Head({ view, shown }: { view: View; shown: Shown | undefined }) {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <meta name="description" content={shown?.description ?? words.tagline} />
-      {shown?.isFailure ? (
+      {shown?.isFailure || view.variables.knownAt ? (
         <meta name="robots" content="noindex" />
       ) : (
         <>
@@ -105,6 +118,7 @@ function Rest({ view, shown }: { view: View; shown: Shown }) {
   return (
     <>
       <main id="main" tabIndex={-1}>
+        <AsKnownAt view={view} />
         {shown.content}
       </main>
       <Footer view={view} title={shown.title} />
@@ -118,6 +132,20 @@ function Data({ type, value }: { type: string; value: object }) {
   const json = JSON.stringify(value).replaceAll('<', '\\u003c');
   // biome-ignore lint/security/noDangerouslySetInnerHtml: what is set has no `<`, and is data
   return <script type={type} dangerouslySetInnerHTML={{ __html: json }} />;
+}
+
+/** Says that a page is of what was known earlier, and leads to the present one. */
+function AsKnownAt({ view }: { view: View }) {
+  const { variables, dataset, words, address } = view;
+  if (!variables.knownAt || !dataset) return null;
+  const url = new URL(address, 'http://here');
+  url.searchParams.delete('knownAt');
+  return (
+    <p class="notice">
+      {words.asKnownAt(momentText(view, dataset.at))}{' '}
+      <a href={link(view, url.pathname) + url.search}>{words.toPresent}</a>
+    </p>
+  );
 }
 
 function Footer({ view, title }: { view: View; title: string }) {

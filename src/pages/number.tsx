@@ -30,10 +30,10 @@ export interface Reported {
   flags?: readonly string[] | null;
   /** What it is of, as exactly as its source says; else the figure tells it, else the quantity its last day. */
   asOf?: PartialDate | null;
+  /** Since when all that makes the number is known. */
+  knownFrom?: string | null;
   figure?: {
     asOf?: PartialDate;
-    knownFrom?: string;
-    source?: Source;
     note?: string | null;
     noteLanguage?: 'ID' | 'EN' | null;
   } | null;
@@ -103,7 +103,7 @@ export function particulars(view: View, reported: Reported): string[] {
   const { words } = view;
   const { quantity, isDerived, flags } = reported;
   if (!quantity) return [];
-  const sources = sourcesOf(reported);
+  const { sources = [] } = quantity;
   return [
     `${words.number.precision}: ${label(view, 'Precision', quantity.precision)}`,
     basisText(view, reported),
@@ -125,32 +125,44 @@ export const asOfText = (view: View, reported: Reported): string => {
 
 /** A number with what other numbers of the same answer tell of it, where it is one of them. */
 export const toldOf = (quantity: Quantity | null, known: readonly Reported[]): Reported => ({
+  ...(quantity && known.find((other) => isSame(quantity, other.quantity))),
   quantity,
-  figure: quantity && known.find((other) => isSame(quantity, other.quantity))?.figure,
 });
-/** What is known of a number that is the sum of others: the month that all are of, and since when the last is known. */
+/** The workers that a coverage divides by, with what is told of their estimates. */
+export const denominatorOf = ({
+  denominator,
+  potentials,
+}: {
+  denominator: Quantity | null;
+  potentials: readonly { asOf: PartialDate; knownFrom: string }[];
+}): Reported => ({
+  quantity: denominator,
+  asOf: potentials[0]?.asOf ?? null,
+  knownFrom: lastOf(potentials.map(({ knownFrom }) => knownFrom)),
+});
+/** The last of some moments; null where there is none. */
+export const lastOf = (moments: readonly (string | null)[]): string | null =>
+  moments
+    .filter((moment) => moment !== null)
+    .toSorted()
+    .at(-1) ?? null;
+/** What a number that is the sum of others is of: the month that all of them are of. */
 export function sumOf({ quantity }: Reported, parts: readonly Reported[]): Reported['figure'] {
   const added = parts.reduce((sum, part) => sum + Number(part.quantity?.value), 0);
-  const [first, ...others] = parts;
-  const asOf = first?.figure?.asOf;
-  const knownFrom = parts.flatMap(({ figure }) => figure?.knownFrom ?? []);
-  const isOne = others.every(({ figure }) => figure?.asOf?.value === asOf?.value);
-  return asOf && isOne && knownFrom.length === parts.length && added === Number(quantity?.value)
-    ? { asOf, knownFrom: knownFrom.toSorted().at(-1) as string }
-    : null;
+  const asOf = parts[0]?.figure?.asOf;
+  const isOne = parts.every(({ figure }) => figure?.asOf?.value === asOf?.value);
+  return asOf && isOne && added === Number(quantity?.value) ? { asOf } : null;
 }
 const isSame = (one: Quantity, other: Quantity | null): boolean =>
   (['value', 'low', 'high', 'unit', 'asOf'] as const).every((part) => one[part] === other?.[part]);
 
-const sourcesOf = ({ quantity, figure }: Reported): readonly Source[] =>
-  figure?.source ? [figure.source] : (quantity?.sources ?? []);
 /** Of what has none, such as an estimate of workers, a dash says so. */
 const basisText = (view: View, { quantity }: Reported): string =>
   quantity?.basis === undefined
     ? ''
     : `${view.words.number.basis}: ${quantity.basis === null ? '–' : label(view, 'Basis', quantity.basis)}`;
-const knownSinceText = (view: View, { figure }: Reported): string =>
-  figure?.knownFrom ? view.words.number.knownSince(dateText(view, dayOf(figure.knownFrom))) : '';
+export const knownSinceText = (view: View, { knownFrom }: Pick<Reported, 'knownFrom'>): string =>
+  knownFrom ? view.words.number.knownSince(dateText(view, dayOf(knownFrom))) : '';
 /** Texts as sentences. What is empty is left out. */
 const sentences = (texts: readonly string[]): string =>
   texts
@@ -198,7 +210,7 @@ export function Particulars({ view, reported }: { view: View; reported: Reported
   const { quantity, isDerived } = reported;
   const { words } = view;
   if (!quantity) return null;
-  const sources = sourcesOf(reported);
+  const { sources = [] } = quantity;
   return (
     <p class="particulars">
       {sentences([
@@ -229,7 +241,7 @@ export function HowSure({ view, reported }: { view: View; reported: Reported }) 
   const { words } = view;
   if (!quantity) return null;
   return (
-    <span class="quiet">
+    <span class="particulars">
       {sentences([
         `${words.number.precision}: ${label(view, 'Precision', quantity.precision)}`,
         basisText(view, reported),

@@ -20,8 +20,6 @@ export interface Page<Data = unknown> {
   values?(parameter: (name: string) => string, given: ReadonlyMap<string, string>): Readonly<Record<string, string>>;
   /** Where this leads instead, below the language; undefined where it is answered here. */
   elsewhere?(parameter: (name: string) => string): string | undefined;
-  /** What the page has chosen by itself of what its address may ask, so that the address to cite names it. */
-  chosen?(data: Data): Readonly<Record<string, unknown>>;
   /** What is said where there is nothing to show; that nothing is at the address, where this is not there. */
   missing?(view: View): ComponentChildren;
   /** Gives what the page shows; undefined where the answer has nothing to show, which is told as 404. */
@@ -36,7 +34,7 @@ export interface View {
   readonly origin: string;
   /** Below the language, with what is asked: `/wilayah/64?segment=BPU`. It has nothing that the page does not know. */
   readonly address: string;
-  /** The address with the month that is shown and what else the page has chosen, which may be others later: to cite. */
+  /** The address that shows the same later, when more is known: to cite. */
   readonly cited: string;
   /** What the data looked like; undefined on a page that asks nothing. */
   readonly dataset: Dataset | undefined;

@@ -1,7 +1,7 @@
 /** What several pages show: dates that may not be known, agreements by their titles, the choice of an area, tables. */
 import type { ComponentChildren } from 'preact';
 import { dateText, heading } from './format.ts';
-import { type PartialDate, type Quantity, type Reported, toldOf } from './number.tsx';
+import { lastOf, type PartialDate, type Quantity, type Reported } from './number.tsx';
 import { link, type View } from './page.ts';
 import { Table } from './table.tsx';
 
@@ -93,33 +93,27 @@ interface RowsGiven {
 interface Summed {
   month: string;
   reported: Quantity | null;
+  reportedKnownFrom: string | null;
   sum: Quantity | null;
+  sumKnownFrom: string | null;
   residual: Quantity | null;
-  parts?: readonly { knownFrom: string }[];
 }
 /**
  * What is reported of the whole, the sum of its parts, and what is left between them: all of one month, each with its
  * sources and since when all that it is worked out of is known.
- * @param known the last number of the whole, which tells since when it is known
  */
-export function sumsOf({ month, reported, sum, residual, parts = [] }: Summed, known: readonly Reported[] = []) {
-  const whole = toldOf(reported, known);
-  const asOf = { value: whole.figure?.asOf?.value ?? month };
-  const ofParts = parts.map(({ knownFrom }) => knownFrom);
-  const lastOf = (moments: readonly (string | undefined)[]): Reported['figure'] => {
-    const last = moments.some((moment) => !moment) ? undefined : moments.toSorted().at(-1);
-    return last ? { knownFrom: last } : null;
-  };
+export function sumsOf({ month, reported, reportedKnownFrom, sum, sumKnownFrom, residual }: Summed) {
+  const asOf = { value: month };
   const all = [reported, sum].flatMap((each) => each?.sources ?? []);
   const sources = [...new Map(all.map((source) => [source.citation, source])).values()];
   return [
-    { asOf, ...whole },
-    { asOf: { value: month }, quantity: sum, isDerived: true, figure: lastOf(ofParts) },
+    { asOf, quantity: reported, knownFrom: reportedKnownFrom },
+    { asOf, quantity: sum, isDerived: true, knownFrom: sumKnownFrom },
     {
-      asOf: { value: month },
+      asOf,
       quantity: residual && { ...residual, sources },
       isDerived: true,
-      figure: ofParts.length > 0 ? lastOf([...ofParts, whole.figure?.knownFrom]) : null,
+      knownFrom: lastOf([reportedKnownFrom, sumKnownFrom]),
     },
   ] as const satisfies readonly Reported[];
 }

@@ -30,7 +30,7 @@ export const qualityPage = definePage<QualityQuery>({
 
 function Quality({ view, data, area }: { view: View; data: QualityQuery; area: Area }) {
   const { quality: words, chooseArea } = view.words;
-  const { month, segment } = view.variables as { month: string; segment: string };
+  const { month, segment } = view.variables as { month: string | null; segment: string };
   return (
     <>
       <h1>{words.title(area.name)}</h1>
@@ -38,20 +38,33 @@ function Quality({ view, data, area }: { view: View; data: QualityQuery; area: A
       <form class="filters" action={link(view, '/mutu')}>
         <AreaChoice view={view} regions={data.regions} chosen={area.code} />
         <label>
-          {words.month} <input type="month" name="month" value={month} required pattern="\d{4}-\d\d" />
+          {words.month} <input type="month" name="month" value={month ?? ''} pattern="\d{4}-\d\d" />
         </label>
         <label>
           {words.segment}{' '}
           <select name="segment">
             {Object.entries(LABELS[view.language].Segment ?? {}).map(([value, name]) => (
               <option value={value} selected={value === segment}>
-                {name}
+                {capital(name)}
               </option>
             ))}
           </select>
         </label>
         <button type="submit">{chooseArea.show}</button>
       </form>
+      {!month && <p class="quiet">{words.noMonth}</p>}
+      <p class="chips">
+        {(
+          [
+            ['doubts', words.doubts],
+            ['sums', sumsTitle(view)],
+            ['reporting', reportingTitle(view, data)],
+            ['unverified', words.unverified],
+          ] as const
+        ).map(([section, title]) => (
+          <a href={`#${section}`}>{title}</a>
+        ))}
+      </p>
       <Doubts view={view} figures={data.figures} area={area} />
       <Sums view={view} area={area} />
       <Reporting view={view} data={data} area={area} />
@@ -120,7 +133,7 @@ function Doubtful({ view, figure }: { view: View; figure: Figure }) {
             <Sources view={view} sources={[source]} />
           </p>
           <p>
-            <HowSure view={view} reported={{ quantity: { ...quantity, basis }, figure }} />
+            <HowSure view={view} reported={{ quantity: { ...quantity, basis }, knownFrom: figure.knownFrom }} />
           </p>
         </>
       )}
@@ -130,8 +143,7 @@ function Doubtful({ view, figure }: { view: View; figure: Figure }) {
       </p>
       {preferredReason && (
         <p>
-          {capital(words.chosen)}:{' '}
-          <Reason view={view} text={preferredReason} sentence={figure.preferredReasonSentence} />
+          {capital(words.chosen)}: <Reason text={preferredReason} sentence={figure.preferredReasonSentence} />
         </p>
       )}
       {note && (
@@ -144,10 +156,10 @@ function Doubtful({ view, figure }: { view: View; figure: Figure }) {
 }
 
 /** Why a number is shown first: in words of a rule, or as a quotation of who chose. */
-function Reason({ view, text, sentence }: { view: View; text: string; sentence: Sentence }) {
+function Reason({ text, sentence }: { text: string; sentence: Sentence }) {
   const [words] = sentence?.parameters ?? [];
   if (!words || sentence?.code !== 'AS_WRITTEN') return text;
-  return <Written text={words.value} language={null} view={view} />;
+  return <Written text={words.value} />;
 }
 
 /** Numbers of several sources for the same thing and month, side by side. */
@@ -163,7 +175,7 @@ function Rivals({ view, figures, name }: { view: View; figures: readonly Rival[]
         <>
           <Sources view={view} sources={[source]} /> {preferred && <span class="quiet">({words.shownFirst})</span>}
           <p>
-            <HowSure view={view} reported={{ quantity: { ...quantity, basis }, figure: { knownFrom } }} />
+            <HowSure view={view} reported={{ quantity: { ...quantity, basis }, knownFrom }} />
           </p>
         </>,
         <>
@@ -176,9 +188,11 @@ function Rivals({ view, figures, name }: { view: View; figures: readonly Rival[]
   );
 }
 
+const sumsTitle = (view: View): string =>
+  view.words.quality.sums(heading(view, 'Segment', String(view.variables.segment)));
+
 function Sums({ view, area }: { view: View; area: Area }) {
   const { quality: words } = view.words;
-  const { month, segment } = view.variables as { month: string; segment: string };
   const { participantsFlags, overLocalGovernments, overBranches, overProvinces } = area.enrollment;
   const sums = [
     ['LOCAL_GOVERNMENT', overLocalGovernments],
@@ -187,7 +201,7 @@ function Sums({ view, area }: { view: View; area: Area }) {
   ] as const;
   const known = sums.filter(([, sum]) => sum.expected > 0);
   return (
-    <Section id="sums" title={words.sums(dateText(view, month), label(view, 'Segment', segment))}>
+    <Section id="sums" title={sumsTitle(view)}>
       {participantsFlags && participantsFlags.length > 0 && (
         <p>
           {words.doesNotFit}:{' '}
@@ -206,7 +220,8 @@ function Sums({ view, area }: { view: View; area: Area }) {
 
 function SumOver({ view, area, over, sum }: { view: View; area: Area; over: string; sum: Sum }) {
   const { quality: words } = view.words;
-  const { month, segment } = view.variables;
+  const { segment } = view.variables;
+  const title = words.over(label(view, 'RollUpOver', over), dateText(view, sum.month));
   const [reported, added, left] = sumsOf(sum);
   const rows = [
     [words.reported, reported],
@@ -216,10 +231,10 @@ function SumOver({ view, area, over, sum }: { view: View; area: Area; over: stri
   const most = Math.max(...rows.map(([, { quantity }]) => extentOf(quantity).value));
   return (
     <section aria-labelledby={`over-${over}`}>
-      <h3 id={`over-${over}`}>{words.over(label(view, 'RollUpOver', over))}</h3>
+      <h3 id={`over-${over}`}>{title}</h3>
       <Rows
         view={view}
-        caption={words.sums(dateText(view, String(month)), label(view, 'Segment', String(segment)))}
+        caption={`${title}, ${label(view, 'Segment', String(segment))}`}
         head={[words.number, label(view, 'Measure', 'PARTICIPANTS'), view.words.number.howSure]}
         rows={rows.map(([name, number]) => [
           name,
@@ -246,39 +261,50 @@ function SumOver({ view, area, over, sum }: { view: View; area: Area; over: stri
           </ul>
         </details>
       )}
-      <Actions view={view} document="sum" asked={{ area: area.code, over, segment, month }} section="sums" />
+      <Actions view={view} document="sum" asked={{ area: area.code, over, segment, month: sum.month }} section="sums" />
     </section>
   );
 }
 
-function Reporting({ view, data: { reporting }, area }: { view: View; data: QualityQuery; area: Area }) {
+/** The month of the reports; null where there is no report, and none was asked for. */
+const reportedMonth = (view: View, { reporting }: QualityQuery): string | null =>
+  reporting[0]?.month ?? (view.variables.month as string | null);
+function reportingTitle(view: View, data: QualityQuery): string {
+  const month = reportedMonth(view, data);
+  return view.words.quality.reporting(month ? dateText(view, month) : '');
+}
+
+function Reporting({ view, data, area }: { view: View; data: QualityQuery; area: Area }) {
   const { quality: words } = view.words;
-  const { month } = view.variables as { month: string };
+  const { reporting } = data;
+  const title = reportingTitle(view, data);
   return (
-    <Section id="reporting" title={words.reporting(dateText(view, month))}>
+    <Section id="reporting" title={title}>
       {reporting.length === 0 ? (
         <p>{words.allReported}</p>
       ) : (
         <Rows
           view={view}
-          caption={words.reporting(dateText(view, month))}
+          caption={title}
           head={[words.branch, words.status, words.due, words.reason, words.lacks]}
           rows={reporting.map(({ branch, status, dueOn, reason, missing, missingSegments }) => [
             <AreaLink view={view} area={branch} />,
             heading(view, 'ReportStatus', status),
             dateText(view, dueOn),
             <p class="wide">{reason}</p>,
-            [
-              ...missingSegments.map((segment) => label(view, 'Segment', segment)),
-              ...missing.map(({ name }) => name),
-            ].join(', '),
+            <p class="wide">
+              {[
+                ...missingSegments.map((segment) => label(view, 'Segment', segment)),
+                ...missing.map(({ name }) => name),
+              ].join(', ')}
+            </p>,
           ])}
         />
       )}
       <Actions
         view={view}
         document="reporting"
-        asked={{ month, within: area.code, status: NOT_REPORTED }}
+        asked={{ month: reportedMonth(view, data), within: area.code, status: NOT_REPORTED }}
         section="reporting"
       />
     </Section>

@@ -24,8 +24,7 @@ import { type AnswerSaved, askSaved } from '../http/saved.ts';
 import type { AppTypes } from '../http/types.ts';
 import { askedLanguage, tagOf } from '../language.ts';
 import { type Failure, failureShown, type WrongPart } from './failure.tsx';
-import { monthOf } from './format.ts';
-import { afterSkeleton, type Nav, pageHtml, skeletonHtml } from './layout.tsx';
+import { afterSkeleton, MOST_SHOWN, type Nav, pageHtml, skeletonHtml, withPassedOver } from './layout.tsx';
 import { link, type Page, plainView, type View } from './page.ts';
 import { PAGES } from './pages.ts';
 
@@ -103,16 +102,16 @@ async function answerPage(c: PageContext, page: Page, seen: View, answer: Answer
   if (elsewhere !== undefined)
     return c.redirect(link(seen, elsewhere) + (elsewhere.includes('?') ? '' : new URL(c.req.url).search));
   const document = page.document === undefined ? undefined : savedDocument(page.document);
-  const { address, variables } = readAddress(c, page, document);
+  const { address, variables, passedOver } = readAddress(c, page, document);
   const view = { ...seen, address, variables };
   const made = async (dataset: Dataset | undefined, data: unknown): Promise<Response> => {
-    const chosen = page.chosen?.(data) ?? {};
-    const known = { ...view, dataset, cited: citedAddress(address, document, variables, dataset, chosen) };
+    const known = { ...view, dataset, cited: citedAddress(address, variables, dataset) };
     const shown = page.show(data, known);
     if (!shown) return failurePage(c, notFound(c) as Response, { isNowhere: true, missing: page.missing?.(known) });
     return new Response(pageHtml(known, navOf(view), shown), { headers: htmlHeaders(view) });
   };
-  if (!document) return ofText(c, await made(undefined, undefined));
+  const answered = (response: Response) => tellPassedOver(response, view, passedOver);
+  if (!document) return answered(await ofText(c, await made(undefined, undefined)));
   const make = async (within: RequestContext): Promise<Made> => {
     let wrong: WrongPart | undefined;
     within.retold = (mistake) => {
@@ -128,7 +127,15 @@ async function answerPage(c: PageContext, page: Page, seen: View, answer: Answer
   const key = ['page', page.path, document.hash, view.language, address, JSON.stringify(variables)];
   const response = await fromEdge(c, context, { key, make });
   for (const [name, value] of answerHeaders(context)) response.headers.set(name, value);
-  return response;
+  return answered(response);
+}
+
+/** A page that says what of its address it does not know. It is no page that anybody keeps: it has the address in it. */
+async function tellPassedOver(response: Response, view: View, names: readonly string[]): Promise<Response> {
+  if (names.length === 0 || response.status !== 200) return response;
+  const headers = new Headers(response.headers);
+  for (const name of ['etag', 'last-modified']) headers.delete(name);
+  return new Response(withPassedOver(await response.text(), view, names), { headers });
 }
 
 /** A page that is the same until the Worker is another one, as a cache may keep it. */
@@ -141,25 +148,21 @@ async function ofText(c: PageContext, response: Response): Promise<Response> {
   return new Response(known ? null : html, { status: known ? 304 : 200, headers });
 }
 
-/** The address with the month that the page shows, where it takes one, and with what the page has chosen. */
-function citedAddress(
-  address: string,
-  document: SavedDocument | undefined,
-  variables: View['variables'],
-  dataset: Dataset | undefined,
-  chosen: Readonly<Record<string, unknown>>,
-): string {
-  const month = document?.variables.find(isMonth)?.name;
-  if (!month || !dataset) return address;
+/** The address that shows the same for ever: what was known when the page was made, on its day. */
+function citedAddress(address: string, { knownAt }: View['variables'], dataset: Dataset | undefined): string {
+  if (!dataset || knownAt) return address;
   const url = new URL(address, 'http://here');
-  for (const [name, value] of Object.entries(chosen)) url.searchParams.set(name, String(value));
-  url.searchParams.set(month, String(variables[month] ?? monthOf(dataset.at)));
-  return url.pathname + url.search;
+  // Of what was known by a moment, the day is that of the moment.
+  url.searchParams.set('knownAt', dataset.knownAt > dataset.at ? dataset.knownAt : dataset.at);
+  return url.pathname + url.search.replaceAll('%3A', ':');
 }
 
 const isMonth = ({ type }: SavedVariable): boolean => type.startsWith('Month');
 /** What a month may be called in an address, whatever the document calls it. */
 const MONTH_NAMES = ['at', 'month'];
+
+/** What others add to a link, to see where it is followed. */
+const ADDED = /^utm_|clid$/;
 
 /**
  * What an address asks: the values of the document's variables, and the address without what the page does not know,
@@ -179,9 +182,11 @@ function readAddress(c: PageContext, page: Page, document: SavedDocument | undef
   for (const [name, value] of given) if (!(name in values)) query.set(name, value);
   for (const [name, value] of Object.entries(values)) given.set(name, value);
   const path = new URL(req.url).pathname.replace(/^\/(id|en)/, '');
-  const address = query.size > 0 ? `${path}?${query}` : path;
+  const address = query.size > 0 ? `${path}?${query}`.replaceAll('%3A', ':') : path;
+  const taken = document?.variables.filter(({ name }) => !(name in values)).flatMap(namesOf) ?? [];
+  const passedOver = Object.keys(req.query()).filter((name) => !taken.includes(name) && !ADDED.test(name));
   try {
-    return { address, variables: document ? readVariables(document, given) : {} };
+    return { address, variables: document ? readVariables(document, given) : {}, passedOver };
   } catch (error) {
     if (!document || !(error instanceof WrongVariables)) throw error;
     const wrong = wrongPart(c, document, Object.fromEntries(given), error.parameter);
@@ -220,8 +225,6 @@ function wrongPart(
   };
   return { variable, given: String(values[variable.name] ?? '').slice(0, MOST_SHOWN), withValue };
 }
-/** Of what an address gives so many characters are told again. */
-const MOST_SHOWN = 60;
 
 /**
  * The answer; of one that takes long the beginning is sent ahead, and what follows in the same stream, be it the page or

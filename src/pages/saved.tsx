@@ -3,6 +3,7 @@ import { type SavedDocument, type SavedVariable, savedDocument, savedNames } fro
 import { enumValues } from '../http/enum-values.ts';
 import { exampleAddress, formsOf } from '../http/saved-list.ts';
 import { label } from './format.ts';
+import { Marked } from './marked.tsx';
 import { definePage, type View } from './page.ts';
 import { Rows } from './parts.tsx';
 
@@ -16,9 +17,9 @@ export const savedPage = definePage({
         <h1>{words.saved.title}</h1>
         <p>{words.saved.about}</p>
         <ul class="columns">
-          {documents.map(({ name }) => (
+          {documents.map(({ name, title }) => (
             <li>
-              <a href={`#${name}`}>{name}</a>
+              <a href={`#${name}`}>{title[view.language]}</a>
             </li>
           ))}
         </ul>
@@ -33,11 +34,11 @@ export const savedPage = definePage({
 
 function Document({ view, document }: { view: View; document: SavedDocument }) {
   const { words, language } = view;
-  const { name, variables, hash } = document;
+  const { name, title, variables, hash } = document;
   return (
     <section aria-labelledby={name}>
       <h2 id={name}>
-        <code>{name}</code>
+        {title[language]} <code>{name}</code>
       </h2>
       <p>{document.words[language]}</p>
       <p class="actions">
@@ -64,7 +65,7 @@ function Document({ view, document }: { view: View; document: SavedDocument }) {
           <code>{name}</code>,
           <Type view={view} type={type} />,
           example && <code>{example}</code>,
-          meaning[language],
+          <Marked text={meaning[language]} />,
         ])}
       />
       <p class="quiet">

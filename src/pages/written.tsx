@@ -13,17 +13,14 @@ function languageOf(text: string): 'id' | 'en' | undefined {
 
 interface Text {
   text: string;
-  /**
-   * The language that the data say it is in; null where they do not know, as of what an office wrote. Without it, it is of
-   * a text whose language is not kept: English, as most are, where its small words do not tell.
-   */
+  /** The language that the data say it is in. Where they do not, as of what an office wrote, its small words may tell. */
   language?: 'ID' | 'EN' | null;
   /** Says in words, too, that the language is another than the page's, where the data say so. */
   view?: View;
 }
 /** A text as a quotation that says which language it is in. */
 export function Written({ text, language, view }: Text) {
-  const tag = language?.toLowerCase() ?? languageOf(text) ?? (language === null ? undefined : 'en');
+  const tag = language?.toLowerCase() ?? languageOf(text);
   const quotation = <q lang={tag}>{text}</q>;
   if (!view || !language || tag === view.language) return quotation;
   return (

@@ -22,8 +22,9 @@ export class Mistake extends GraphQLError {
 
 export const badInput = (said: Said, nodes?: ASTNode | readonly ASTNode[]): Mistake => new Mistake(said, { nodes });
 
-/** What an error says, for a text that names it: in any language where it is a mistake of ours. */
-export const saidBy = (error: Error): string | Said => (error instanceof Mistake ? error.said : error.message);
+/** What an error says, for a text that names it; what graphql-js says is English, so it stands there as a quotation. */
+export const saidBy = (error: Error): Said =>
+  error instanceof Mistake ? error.said : said(ERRORS.OF_GRAPHQL_JS, { words: error.message });
 
 /** Runs what may find a mistake that does not know where it stands; then it stands at this node. */
 export function located<T>(node: ASTNode | undefined, run: () => T): T {

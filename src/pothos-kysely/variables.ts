@@ -1,7 +1,7 @@
 import {
   type ASTNode,
   coerceInputValue,
-  GraphQLError,
+  type GraphQLError,
   type GraphQLSchema,
   isInputType,
   isNonNullType,
@@ -21,24 +21,25 @@ const SHOWN = 60;
 /** What is longer resembles no name, and looking for one that it resembles takes memory many times its length. */
 const MAX_NAME = 200;
 
-/** What graphql-js says of a number where a text is wanted, such as a code that was not quoted, with how to mend it. */
-export const withQuoting = (error: Error): string | Said =>
-  /(ID|String) cannot represent .*value: -?[\d.]+$/.test(error.message)
-    ? said(ERRORS.QUOTE_THE_TEXT, { why: error.message })
-    : saidBy(error);
+/** Why a value is wrong. Of a number where a text is wanted, such as a code that was not quoted, how to mend it. */
+export function whyWrong(error: Error): Said {
+  const given = /^(?:ID|String) cannot represent .*value: (-?[\d.]+)$/.exec(error.message)?.[1];
+  return given ? said(ERRORS.QUOTE_THE_TEXT, { given }) : saidBy(error);
+}
 
 /**
  * A mistake that graphql-js found in a literal, with the argument that has it (`filter.at`; '' for none), or the variable
  * whose default has it (`$filter.at`), and its place.
  */
 export function inLiteral(error: Error, name: string, nodes: ASTNode | readonly ASTNode[] | undefined): GraphQLError {
-  const why = withQuoting(error);
-  const what = name.startsWith('$')
-    ? said(ERRORS.IN_DEFAULT, { variable: name, why })
-    : name
-      ? said(ERRORS.IN_ARGUMENT, { argument: name, why })
-      : why;
-  return typeof what === 'string' ? new GraphQLError(what, { nodes }) : badInput(what, nodes);
+  const why = whyWrong(error);
+  if (!name) return badInput(why, nodes);
+  return badInput(
+    name.startsWith('$')
+      ? said(ERRORS.IN_DEFAULT, { variable: name, why })
+      : said(ERRORS.IN_ARGUMENT, { argument: name, why }),
+    nodes,
+  );
 }
 
 class Enough extends Error {}
@@ -82,7 +83,7 @@ export function coerceVariables(
       }
       const tell = (path: readonly (string | number)[], invalid: unknown, error: Error) => {
         const at = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('');
-        const wrong = { variable, given: shown(invalid), why: withQuoting(error) };
+        const wrong = { variable, given: shown(invalid), why: whyWrong(error) };
         const place = `${variable}${at}`;
         refuse(
           at ? said(ERRORS.VARIABLE_WRONG_WITHIN, { ...wrong, place }) : said(ERRORS.VARIABLE_WRONG, wrong),

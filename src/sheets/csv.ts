@@ -10,12 +10,15 @@ const MAX_LINE = 50_000;
 
 /**
  * Reads a file of CSV (RFC 4180), in UTF-8. Throws FileFault, with the row and column.
- * @param given where none is given, the one that divides the first line into the most columns that we know
+ * @param given where none is given, the one that a first line `sep=;` names, as Excel has it; or else the one that divides
+ * the line of headers into the most columns that we know
  */
 export function readCsv(bytes: Uint8Array, given?: Delimiter): Sheet {
   checkForm(bytes);
   checkEncoding(bytes);
-  const delimiter = DELIMITERS[given ?? delimiterOf(bytes)];
+  const text = new TextDecoder().decode(bytes.subarray(0, MAX_LINE));
+  const [naming, named] = SEPARATOR_NAMED.exec(text) ?? [''];
+  const delimiter = DELIMITERS[given ?? (named ? delimiterNamed(named) : delimiterOf(text))];
   const reader = new SheetReader();
   let line = 0;
   try {
@@ -26,10 +29,8 @@ export function readCsv(bytes: Uint8Array, given?: Delimiter): Sheet {
       max_record_size: MAX_LINE,
       // They are not kept: the reader takes what it needs.
       on_record: (cells: string[], { lines }) => {
-        reader.add(
-          line + 1,
-          cells.map((cell) => cell.trim()),
-        );
+        const row = cells.map((cell) => cell.trim());
+        if (line > 0 || !naming) reader.add(line + 1, row);
         line = lines;
         return null;
       },
@@ -74,11 +75,18 @@ function checkEncoding(bytes: Uint8Array): void {
 }
 const DECODED_AT_ONCE = 65_536;
 
-function delimiterOf(bytes: Uint8Array): Delimiter {
-  const [headers = ''] = new TextDecoder()
-    .decode(bytes.subarray(0, MAX_LINE))
-    .trimStart()
-    .split(/[\r\n]/, 1);
+/** A first line that says what stands between cells. A spreadsheet that saves it may have put it into quotes, and cells after it. */
+const SEPARATOR_NAMED = /^"?sep=([^\r\n"])"?[,;\t]*(?=[\r\n])/i;
+
+function delimiterNamed(character: string): Delimiter {
+  const known = Object.keys(DELIMITERS) as Delimiter[];
+  const named = known.find((each) => DELIMITERS[each] === character);
+  if (!named) throw new FileFault(said(FAULTS.WRONG_SEPARATOR, { row: 1, given: character, known }));
+  return named;
+}
+
+function delimiterOf(text: string): Delimiter {
+  const [headers = ''] = text.trimStart().split(/[\r\n]/, 1);
   const known = (delimiter: Delimiter) =>
     headers.split(DELIMITERS[delimiter]).filter((header) => columnOf(header.replace(/^\s*"|"\s*$/g, ''))).length;
   return (Object.keys(DELIMITERS) as Delimiter[]).reduce((best, each) => (known(each) > known(best) ? each : best));

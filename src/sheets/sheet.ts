@@ -31,6 +31,8 @@ const NEEDED: readonly ColumnName[] = ['area', 'segment', 'measure'];
 export const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t' } as const;
 export type Delimiter = keyof typeof DELIMITERS;
 
+/** Of a file, in bytes: as it is sent, and unpacked. */
+export const MAX_FILE = 16_000_000;
 export const MAX_ROWS = 100_000;
 /** How many rows of a sheet the database is given at once: it takes about a second for so many, and may take eight. */
 export const ROWS_AT_ONCE = 3_000;

@@ -145,6 +145,37 @@ describe('functions that run as the owner', () => {
     }
   });
 
+  test('tell which office did something with a submission only to who sees the submission', async () => {
+    const acts = await asOwner(
+      `select d.id, a.code from submission_act d join submission s on s.id = d.submission_id join area a on a.id = s.area_id where a.code in ('63.71', '35.78') order by a.code`,
+    );
+    const told = async (office: Office) =>
+      as(
+        office,
+        async () =>
+          (
+            await api.query(
+              `select array(select office_of_act(id) is not null from unnest($1::bigint[]) with ordinality t(id, n) order by n) as told`,
+              [acts.map(({ id }) => id)],
+            )
+          ).rows[0].told,
+      );
+    expect(acts.map(({ code }) => code)).toEqual(['35.78', '63.71']);
+    for (const [office, sees] of [
+      ['branch', [false, true]],
+      ['region', [false, true]],
+      ['elsewhere', [true, false]],
+      ['admin', [true, true]],
+      ['governor', [false, false]],
+      ['mayor', [false, false]],
+      ['auditor', [false, false]],
+    ] as const)
+      expect([office, await told(office)]).toEqual([office, sees]);
+    await api.query(`begin; select ${RULES_SCHEMA}.begin_request()`);
+    expect((await api.query(`select office_of_act(${acts[0]?.id}) as name`)).rows).toEqual([{ name: null }]);
+    await api.query('rollback');
+  });
+
   test('are these for the API, and what they tell depends on who asks', async () => {
     const definers = await asOwner(
       `select distinct p.proname as name from pg_proc p where p.pronamespace = '${RULES_SCHEMA}'::regnamespace and p.prosecdef and p.prorettype <> 'trigger'::regtype
@@ -165,6 +196,7 @@ describe('functions that run as the owner', () => {
       'may_with',
       'meet_milestone',
       'move_local_government',
+      'office_of_act',
       'open_working_area',
       'public_agreements_saying',
       'register_market',

@@ -69,7 +69,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   Quantity: ['PUBLIC', 'value low high unit precision basis scheme asOf sources'],
   PartialDate: ['PUBLIC', 'value precision firstDay lastDay'],
   NotComputable: ['PUBLIC', 'code reason reasonSentence'],
-  Ratio: ['PUBLIC', 'value low high numerator denominator precision flags notComputable'],
+  Ratio: ['PUBLIC', 'value low high numerator denominator precision flags knownFrom potentials notComputable'],
   LegalBasis: ['PUBLIC', 'code title says validFrom validTo source'],
   Benefit: ['PUBLIC', 'code name nameId validFrom validTo note source'],
   Programme: ['PUBLIC', 'code name nameId description validFrom validTo benefits source'],
@@ -94,9 +94,9 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   SubmissionCount: ['SUBMIT_FIGURE', 'read accepted rejected released unchanged'],
   RollUp: [
     'PUBLIC',
-    'month over sum reported residual residualReason residualReasonSentence expected counted isComplete reason reasonSentence notComputable missing parts',
+    'month over sum sumKnownFrom reported reportedKnownFrom residual residualReason residualReasonSentence expected counted isComplete reason reasonSentence notComputable missing parts',
   ],
-  Comparison: ['PUBLIC', 'area measure quantity isDerived flags figure'],
+  Comparison: ['PUBLIC', 'area measure quantity isDerived flags knownFrom figure'],
   Distribution: ['PUBLIC', 'areas counted earliest latest minimum p25 median p75 maximum notComputable leftOut'],
   Target: [
     'PUBLIC',
@@ -104,16 +104,19 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   ],
   TargetProgress: [
     'PUBLIC',
-    'target actual gap achieved pace requiredPace projectedDate status reason reasonSentences',
+    'target actual gap achieved pace requiredPace projectedDate knownFrom status reason reasonSentences',
   ],
   TargetReading: [
     'PUBLIC',
-    'reading baseline wanted actual gap achieved pace requiredPace projectedDate status reason reasonSentences',
+    'reading baseline wanted actual gap achieved pace requiredPace projectedDate knownFrom status reason reasonSentences',
   ],
   PotentialUse: ['PUBLIC', 'potential share remainder reason reasonSentence'],
-  Potential: ['PUBLIC', 'id area segment kind asOf includes includesSentence quantity verification note source'],
+  Potential: [
+    'PUBLIC',
+    'id area segment kind asOf includes includesSentence quantity verification note knownFrom source',
+  ],
   Completeness: ['PUBLIC', 'month expected reported isComplete reason reasonSentence missing'],
-  SegmentShare: ['PUBLIC', 'segment participants share figure'],
+  SegmentShare: ['PUBLIC', 'segment participants share flags knownFrom figure'],
   Enrollment: [
     'PUBLIC',
     'participants employers participantsAsOf employersAsOf bySegment coverage workersPerEmployer target completeness rollUp sources rivals participantsDerived employersDerived participantsFlags employersFlags',
@@ -144,10 +147,10 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   MouStatusCount: ['PUBLIC', 'status count'],
   SeriesChange: ['PUBLIC', 'since absolute percent precision comparable flags reason reasonSentences'],
   Movement: ['PUBLIC', 'joined left net reason reasonSentence'],
-  SeriesPoint: ['PUBLIC', 'month asOf quantity basis change yearOnYear cumulative figure isDerived flags'],
+  SeriesPoint: ['PUBLIC', 'month asOf quantity basis change yearOnYear cumulative figure isDerived flags knownFrom'],
   SeriesBreak: ['PUBLIC', 'before after cause reason reasonSentence'],
   Series: ['PUBLIC', 'area measure segment unit points breaks unplaced'],
-  RankedArea: ['PUBLIC', 'rank area quantity figure ratio comparable reason reasonSentence isDerived flags'],
+  RankedArea: ['PUBLIC', 'rank area quantity figure ratio comparable reason reasonSentence isDerived flags knownFrom'],
   UnrankedArea: ['PUBLIC', 'area reason reasonSentence'],
   AreaPermissions: [
     'PUBLIC',

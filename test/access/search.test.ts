@@ -12,6 +12,8 @@ const ask = async (query: string, variables: Record<string, unknown>, office?: O
 
 interface Agreement {
   code: string;
+  /** The texts that are told in Indonesian, each by itself. */
+  told: (string | null)[];
   title: string | null;
   number: string | null;
   scope: string | null;
@@ -21,8 +23,9 @@ interface Agreement {
   parties: { office: string; signatory: string | null; attendee: string | null }[];
 }
 /** What a text is looked for in, each as it stands together. */
-const texts = ({ title, number, scope, note, publishedGovernment, area, parties }: Agreement) =>
+const texts = ({ title, number, scope, note, publishedGovernment, area, parties, told }: Agreement) =>
   [
+    ...told.map((text) => [text]),
     [title, number, scope, note, publishedGovernment],
     ...area.names.map(({ name }) => [name]),
     ...parties.map(({ office, signatory, attendee }) => [office, signatory, attendee]),
@@ -67,6 +70,10 @@ const WORDS = [
   '\u212bngström',
   '\u200b',
   'caféx',
+  'pekerja rentan',
+  'vulnerable workers',
+  '(SAKSI',
+  'tindak lanjut:',
 ];
 /** An agreement for each way to write; drafts too. */
 const WRITTEN = [
@@ -84,11 +91,19 @@ beforeAll(async () => {
 // One who sees no drafts, one who is a party of some, one who sees those of a region.
 describe.each([undefined, 'governor', 'region'] as const)('as %s', (office) => {
   test('it finds all that is seen with it, and nothing else', async () => {
-    const { nodes: seen }: { nodes: Agreement[] } = await ask(
-      '{ mous(first: 100) { nodes { code title number scope note publishedGovernment area { names { name } } parties { office signatory attendee } } } }',
-      {},
-      office,
-    );
+    const list = (directive: string) =>
+      ask(
+        `query ${directive} { mous(first: 100) { nodes { code title number scope note publishedGovernment area { names { name } } parties { office signatory attendee } } } }`,
+        {},
+        office,
+      );
+    const { nodes: inIndonesian }: { nodes: Agreement[] } = await list('@language(is: ID)');
+    const { nodes }: { nodes: Agreement[] } = await list('@language(is: EN)');
+    const seen = nodes.map((agreement, i) => {
+      const { scope = null, note = null, publishedGovernment = null } = inIndonesian[i] ?? {};
+      return { ...agreement, told: [scope, note, publishedGovernment] };
+    });
+    expect(seen.filter(({ scope, told }) => scope !== told[0]).length).toBeGreaterThan(15);
     expect(seen.length).toBeGreaterThan(20);
     expect(seen.length).toBeLessThan(100);
     let found = 0;

@@ -36,6 +36,8 @@ const READ_BY: Readonly<Record<string, Operation>> = {
   '64:PAPER': 'READ_PAPER',
   '64:NOTE': 'READ_NOTE',
 };
+/** In a list of submissions the same, but for which office did something with one: who sees the submission sees that. */
+export const READ_WITH_SUBMISSIONS: typeof READ_BY = { ...READ_BY, actor: 'SUBMIT_FIGURE' };
 /** What of it is in a text: canaries with the word after them, and codes of drafts. */
 export function metIn(text: string): string[] {
   const texts = [...text.matchAll(/CANARY\(([^)]*)\)(?: (\w+))?/g)].map(([, area, word]) => `${area} ${word ?? area}`);
@@ -45,12 +47,12 @@ export function metIn(text: string): string[] {
   return [...new Set([...texts, ...codes])].sort();
 }
 /** May the viewer meet it? */
-export function mayMeet(viewer: Viewer, met: string): boolean {
+export function mayMeet(viewer: Viewer, met: string, readBy = READ_BY): boolean {
   const [about, word] = met.split(' ') as [string, string];
   const area = about.split(':')[0] as string;
   // A government reads drafts as a party.
   return (
-    may(viewer, READ_BY[word] ?? 'READ_DRAFT') &&
+    may(viewer, readBy[word] ?? 'READ_DRAFT') &&
     reach(viewer).includes(area) &&
     !(about === BANK_DRAFT && ROLE[viewer] === 'GOVERNMENT')
   );

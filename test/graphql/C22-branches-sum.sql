@@ -13,7 +13,7 @@ select concat('"province":', coalesce((select concat('{"june":', coalesce((selec
  order by "t3"."area_id" asc, "t3"."id" asc) || ']', '[]')
  from roll_up_parts("t2"."scope", "t2"."measure", "t2"."over") as "t3"
  left join "area" as "t4" on "t4"."id" = "t3"."area_id"), '}')
- from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'PARTICIPANTS', 'BRANCH') as "t2"
+ from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'PARTICIPANTS', 'BRANCH', false) as "t2"
  limit 1), 'null'),
   ',"employers":', coalesce((select concat('{"sum":', case when not ("t5"."sum" is null) then concat('{"value":', coalesce(to_json(("t5"."sum")."value"::text)::text, 'null'),
   ',"unit":"', ("t5"."sum")."unit",
@@ -21,7 +21,7 @@ select concat('"province":', coalesce((select concat('{"june":', coalesce((selec
   ',"reported":', case when not ("t5"."reported" is null) then concat('{"value":', coalesce(to_json(("t5"."reported")."value"::text)::text, 'null'), '}') else 'null' end,
   ',"isComplete":', "t5"."is_complete"::text,
   ',"reason":', coalesce(to_json((told("t5"."reason"))::text)::text, 'null'), '}')
- from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'EMPLOYERS', 'BRANCH') as "t5"
+ from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'EMPLOYERS', 'BRANCH', false) as "t5"
  limit 1), 'null'),
   ',"regencies":', coalesce((select concat('{"sum":', case when not ("t6"."sum" is null) then concat('{"value":', coalesce(to_json(("t6"."sum")."value"::text)::text, 'null'), '}') else 'null' end,
   ',"reported":', case when not ("t6"."reported" is null) then concat('{"value":', coalesce(to_json(("t6"."reported")."value"::text)::text, 'null'), '}') else 'null' end,
@@ -35,7 +35,7 @@ select concat('"province":', coalesce((select concat('{"june":', coalesce((selec
  from roll_up_missing("t6"."scope", "t6"."measure", "t6"."over") as "t7"),
   ',"notComputable":', case when not ("t6"."not_computable" is null) then concat('{"code":"', ("t6"."not_computable")."code",
   '","reason":', coalesce(to_json((told(("t6"."not_computable")."reason"))::text)::text, 'null'), '}') else 'null' end, '}')
- from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') as "t6"
+ from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'PARTICIPANTS', 'LOCAL_GOVERNMENT', false) as "t6"
  limit 1), 'null'), '}')
  from (select "t0"."id" as "area_id", 'PU'::segment as "segment", null::basis as "basis", month_end($1::text) as "until") as "t1"
  limit 1), 'null'), '}')
@@ -50,7 +50,7 @@ select concat('"province":', coalesce((select concat('{"june":', coalesce((selec
   ',"counted":', "t10"."counted"::text,
   ',"isComplete":', "t10"."is_complete"::text,
   ',"reason":', coalesce(to_json((told("t10"."reason"))::text)::text, 'null'), '}')
- from roll_up_of(row("t9"."area_id", "t9"."segment", "t9"."basis", "t9"."until")::enrollment, 'PARTICIPANTS', 'BRANCH') as "t10"
+ from roll_up_of(row("t9"."area_id", "t9"."segment", "t9"."basis", "t9"."until")::enrollment, 'PARTICIPANTS', 'BRANCH', false) as "t10"
  limit 1), 'null'), '}')
  from (select "t8"."id" as "area_id", 'PU'::segment as "segment", null::basis as "basis", month_end($4::text) as "until") as "t9"
  limit 1), 'null'), '}')

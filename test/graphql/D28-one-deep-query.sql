@@ -6,7 +6,7 @@ select concat('"region":', coalesce((select concat('{"name":', coalesce(to_json(
   ',"head":', coalesce((select concat('{"holder":', coalesce(to_json(((select "p"."name"
  from "person" as "p"
  where "p"."id" = "t1"."person_id"))::text)::text, 'null'),
-  ',"title":', coalesce(to_json((coalesce("t1"."title", (select "o"."title"
+  ',"title":', coalesce(to_json((coalesce(in_indonesian("t1"."title"), (select "o"."title"
  from "office" as "o"
  where "o"."id" = "t1"."office_id")))::text)::text, 'null'), '}')
  from (select "t".*

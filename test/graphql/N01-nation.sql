@@ -22,7 +22,7 @@ select concat('"node":', coalesce((select concat('{"enrollment":', coalesce((sel
   ',"expected":', "t5"."expected"::text,
   ',"counted":', "t5"."counted"::text,
   ',"isComplete":', "t5"."is_complete"::text, '}')
- from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'PARTICIPANTS', 'PROVINCE') as "t5"
+ from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'PARTICIPANTS', 'PROVINCE', false) as "t5"
  limit 1), 'null'),
   ',"localGovernments":', coalesce((select concat('{"sum":', case when not ("t6"."sum" is null) then concat('{"value":', coalesce(to_json(("t6"."sum")."value"::text)::text, 'null'), '}') else 'null' end,
   ',"expected":', "t6"."expected"::text,
@@ -30,7 +30,7 @@ select concat('"node":', coalesce((select concat('{"enrollment":', coalesce((sel
   ',"isComplete":', "t6"."is_complete"::text,
   ',"notComputable":', case when not ("t6"."not_computable" is null) then concat('{"code":"', ("t6"."not_computable")."code",
   '"}') else 'null' end, '}')
- from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') as "t6"
+ from roll_up_of(row("t1"."area_id", "t1"."segment", "t1"."basis", "t1"."until")::enrollment, 'PARTICIPANTS', 'LOCAL_GOVERNMENT', false) as "t6"
  limit 1), 'null'),
   ',"completeness":', coalesce((select concat('{"expected":', "t7"."expected"::text,
   ',"reported":', "t7"."reported"::text, '}')

@@ -16,7 +16,7 @@ select concat('"regions":', (select coalesce('[' || string_agg(concat('{"code":'
   ',"residual":', case when not ("t7"."residual" is null) then concat('{"value":', coalesce(to_json(("t7"."residual")."value"::text)::text, 'null'), '}') else 'null' end,
   ',"counted":', "t7"."counted"::text,
   ',"expected":', "t7"."expected"::text, '}')
- from roll_up_of(row("t5"."area_id", "t5"."segment", "t5"."basis", "t5"."until")::enrollment, 'PARTICIPANTS', 'LOCAL_GOVERNMENT') as "t7"
+ from roll_up_of(row("t5"."area_id", "t5"."segment", "t5"."basis", "t5"."until")::enrollment, 'PARTICIPANTS', 'LOCAL_GOVERNMENT', false) as "t7"
  limit 1), 'null'), '}')
  from (select "t4"."id" as "area_id", 'PU'::segment as "segment", null::basis as "basis", month_end($2::text) as "until") as "t5"
  limit 1), 'null'), '}'), ','

@@ -220,7 +220,10 @@ describe('methods', () => {
     const { status, headers, json } = await api.fetch(`${path}?lang=en`, { method });
     expect([status, headers.get('allow'), headers.get('cache-control')]).toEqual([405, allowed, 'no-store']);
     expect(json.errors).toMatchObject([
-      { message: `This address takes only ${allowed}.`, extensions: { code: 'BAD_USER_INPUT' } },
+      {
+        message: `This address takes only ${allowed.replace(/, (\w+)$/, ' and $1')}.`,
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
     ]);
   });
   test.each(['/nothing', '/calendar/64.txt', '/q/a/b'])('POST %s is 404, as there is nothing', async (path) => {

@@ -177,7 +177,7 @@ describe('a mistake in the operation or its variables is told as BAD_USER_INPUT,
     [
       'in a list of it',
       '{ mous(filter: { counterparty: { role: [NO] } }) { totalCount } }',
-      'filter.counterparty.role',
+      'filter.counterparty.role[0]',
       'NO',
       41,
     ],
@@ -282,6 +282,7 @@ describe('a mistake in the operation or its variables is told as BAD_USER_INPUT,
       24,
     ],
     ['a number below the least', '{ mous(filter: { expiringWithin: -1 }) { totalCount } }', undefined, 8],
+    ['a number above the most', '{ mous(filter: { expiringWithin: 36526 }) { totalCount } }', undefined, 8],
     ['one in a variable', 'query ($n: Int) { mous(filter: { expiringWithin: $n }) { totalCount } }', { n: -1 }, 24],
     ['101 ids', 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: Array(101).fill('Province:64') }, 30],
     ['U+0000', 'query ($c: String!) { region(code: $c) { name } }', { c: 'V\0' }, 30],
@@ -361,11 +362,11 @@ describe('a mistake in the operation or its variables is told as BAD_USER_INPUT,
   test('values at the edge of what a column takes', async () => {
     const query =
       'query ($d: Int!) { mous(filter: { expiringWithin: $d }) { totalCount } province(code: "64") { mouProgress { expiringWithin(days: $d) { id } } } }';
-    for (const d of [2147483647, 0]) expect((await api.query(query, { d })).json.errors).toBeUndefined();
-    for (const d of [-2147483648, -1]) {
+    for (const d of [36525, 0]) expect((await api.query(query, { d })).json.errors).toBeUndefined();
+    for (const d of [-2147483648, -1, 36526, 2147483647]) {
       const { json, stats } = await api.query(query, { d });
       expect(json.errors[0]).toMatchObject({
-        message: `"expiringWithin" must be 0 or more, not ${d}.`,
+        message: `"expiringWithin" must be ${d < 0 ? '0 or more' : '36,525 or less'}, not ${d}.`,
         extensions: { code: 'BAD_USER_INPUT' },
       });
       expect(stats.http).toBe(0);

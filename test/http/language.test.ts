@@ -2,13 +2,14 @@
 import { isEnumType, isObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { wholeSchema } from '../../schema/index.ts';
+import { RULES_SCHEMA } from '../../src/db/rules.gen.ts';
 import { useAccess } from '../support/access.ts';
 import { useApi } from '../support/api.ts';
 import { SENTENCES } from './sentences.ts';
 
 const schema = wholeSchema();
 
-const { apiUrl, bearer } = useAccess();
+const { apiUrl, bearer, asOwner } = useAccess();
 const api = useApi(apiUrl);
 const both = useApi(apiUrl, {}, 'both');
 
@@ -138,6 +139,69 @@ describe('the language of an answer', () => {
     expect(named.channels[1].name).toBe('Electronic kiosk');
   });
 
+  const REMARKS = `{
+    figures(filter: { within: "61", measure: COVERAGE }) { nodes { note noteLanguage } }
+    mou(by: { code: "61.08:2025-08-22" }) { scope funding note textLanguage commitments { words } versions { scope textLanguage } }
+    governed: mou(by: { code: "64:2020-06-15" }) { milestones { title } followUps { scope } publishedAgency parties { office } }
+    region(code: "VII") { note seats { note } statements { code subject predicate unit scope words } }
+    area(by: { id: "Nation:ID" }) { targets { note } }
+    branch(code: "KC-TANJUNG") { facts { areaWords note } closedWorkingArea(at: "2014-06-01") { note } }
+  }`;
+  test('is that of remarks, promises and statements too, and they say which it is', async () => {
+    const [id, en] = await Promise.all(
+      ['id', 'en'].map(async (language) => {
+        const { json } = await api.query(REMARKS, undefined, {}, { 'accept-language': language });
+        expect(json.errors).toBeUndefined();
+        return json.data;
+      }),
+    );
+    const contradicts = (note: string, noteLanguage: string) => expect.arrayContaining([{ note, noteLanguage }]);
+    expect(id.figures.nodes).toEqual(
+      contradicts('bertentangan dengan 37% yang disebutkan pada 25 Desember 2025', 'ID'),
+    );
+    expect(en.figures.nodes).toEqual(contradicts('contradicts the 37 % given on 25 December 2025', 'EN'));
+    expect(id.mou).toMatchObject({
+      scope: '3.000 pekerja kelapa sawit + 837 pekerja rentan',
+      funding: 'DBH sawit Rp604 juta + APBD Rp168 juta',
+      textLanguage: 'ID',
+      commitments: [{ words: '3.000 pekerja kelapa sawit + 837 pekerja rentan' }],
+      versions: [{ scope: '3.000 pekerja kelapa sawit + 837 pekerja rentan', textLanguage: 'ID' }],
+    });
+    expect(en.mou).toMatchObject({ funding: 'DBH sawit Rp604 million + APBD Rp168 million', textLanguage: 'EN' });
+    const stock = ({ region }: typeof id) => region.statements.find(({ code }: { code: string }) => code === 'F04');
+    // The article's own words are what they are.
+    expect([stock(id), stock(en)]).toMatchObject([
+      { subject: 'peserta sektor informal', predicate: 'jumlah', unit: 'tenaga kerja', words: '441.177' },
+      { subject: 'informal participants', predicate: 'stock', unit: 'workers', words: '441.177' },
+    ]);
+    expect(id.region.note).toMatch(/^7 kantor cabang perintis \(KCP\) baru menurut sebuah artikel tahun 2015; /);
+    expect(JSON.stringify(id)).not.toMatch(/\b(the|of|and|is|by)\b/);
+  });
+
+  test("is English, and said to be, of an English remark that has no Indonesian; an office's is what it wrote", async () => {
+    const COVERAGE = '{ figures(filter: { within: "61", measure: COVERAGE }) { nodes { note noteLanguage } } }';
+    const remark = 'contradicts the 37 % given on 25 December 2025';
+    const recorded = await api.query(
+      `mutation { recordFigure(input: { area: "Province:61", segment: ALL, measure: COVERAGE, basis: ACTIVE, asOf: "2024-12", quantity: { value: "30" }, note: "for 2015", source: { new: { citation: "Laporan", publisher: "Kantor" } } }) { __typename } }`,
+      undefined,
+      {},
+      bearer('region'),
+    );
+    expect(recorded.json.errors).toBeUndefined();
+    expect(recorded.json.data.recordFigure.__typename).toBe('RecordFigureSuccess');
+    await asOwner(`delete from ${RULES_SCHEMA}.catalogue_text where english = '${remark}'`);
+    const { json } = await api.query(COVERAGE, undefined, {}, { 'accept-language': 'id' });
+    expect(json.data.figures.nodes).toEqual(
+      expect.arrayContaining([
+        { note: remark, noteLanguage: 'EN' },
+        // Word for word it is a remark of the data; yet an office wrote it.
+        { note: 'for 2015', noteLanguage: null },
+      ]),
+    );
+    const { text } = await api.fetch('/id/mutu?within=61', { headers: { accept: 'text/html' } });
+    expect(text).toContain(`<q lang="en">${remark}</q> <span class="quiet">(dalam bahasa Inggris)</span>`);
+  });
+
   test('a plan that is kept serves both: asked by turns many times, each gets its own', async () => {
     const document = `{ ${MOU} }`;
     const asked = Array.from({ length: 60 }, (_, i) => (i % 2 ? 'id' : 'en'));
@@ -223,6 +287,49 @@ describe('an error', () => {
     expect(await ask('fr')).toEqual([EN, 'en', enDocs]);
   });
 
+  test('that graphql-js finds stands in Indonesian as a quotation', async () => {
+    const message = async (language: string, document: string, variables?: Record<string, unknown>) => {
+      const { json } = await both.query(document, variables, {}, { 'accept-language': language });
+      expect(json.errors).toHaveLength(1);
+      return json.errors[0].message;
+    };
+    for (const [document, variables, id, en] of [
+      [
+        '{ mous(filter: { status: [NOPE] }) { totalCount } }',
+        undefined,
+        'Argumen "filter.status[0]": “Value "NOPE" does not exist in "MouStatus" enum.” (graphql-js)',
+        'Argument "filter.status[0]": Value "NOPE" does not exist in "MouStatus" enum.',
+      ],
+      [
+        'query ($n: Int) { mous(first: $n) { totalCount } }',
+        { n: 1e12 },
+        'Variabel "$n" diberi nilai yang salah, yaitu 1000000000000; “Int cannot represent non 32-bit signed integer value: 1000000000000” (graphql-js)',
+        'Variable "$n" got invalid value 1000000000000; Int cannot represent non 32-bit signed integer value: 1000000000000',
+      ],
+      [
+        'query ($f: MouFilter) { mous(filter: $f) { totalCount } }',
+        { f: { nope: 1 } },
+        'Variabel "$f" diberi nilai yang salah, yaitu {…}; “Field "nope" is not defined by type "MouFilter".” (graphql-js)',
+        'Variable "$f" got invalid value {…}; Field "nope" is not defined by type "MouFilter".',
+      ],
+      // A code that was not quoted has words of ours.
+      [
+        '{ province(code: 64) { name } }',
+        undefined,
+        'Argumen "code": 64 di sini harus berupa teks: tulis di antara tanda kutip.',
+        'Argument "code": 64 must be a text here: put it in quotation marks.',
+      ],
+      // A document that is not valid is refused in the words of graphql-js alone.
+      [
+        '{ xyzzy }',
+        undefined,
+        'Cannot query field "xyzzy" on type "Query".',
+        'Cannot query field "xyzzy" on type "Query".',
+      ],
+    ] as const)
+      expect([await message('id', document, variables), await message('en', document, variables)]).toEqual([id, en]);
+  });
+
   test('is told as the directive asks, by a literal, a variable or its default, also of an operation that is not valid', async () => {
     for (const [head, variables] of [
       ['query @language(is: ID)', {}],
@@ -244,10 +351,10 @@ describe('an error', () => {
     const path = '/q/followers?nothing=1';
     const told = async (address: string) => of(await api.fetch(address, { headers: { 'accept-language': 'en' } }));
     const id =
-      'Tidak ada parameter "nothing". Parameter followers: within (ID!, misalnya Province:63), at (Date), lang (id atau en).';
+      'Tidak ada parameter "nothing". Parameter followers: within (ID!, misalnya Province:63), at (Date), knownAt (DateTime), dan lang (id atau en).';
     expect(await told(path)).toEqual([id, 'id', idDocs]);
     expect(await told(`${path}&lang=en`)).toEqual([
-      'There is no parameter "nothing". followers takes: within (ID!, such as Province:63), at (Date), lang (id or en).',
+      'There is no parameter "nothing". followers takes: within (ID!, such as Province:63), at (Date), knownAt (DateTime) and lang (id or en).',
       'en',
       enDocs,
     ]);
@@ -361,7 +468,7 @@ describe('terms', () => {
     'of an enum that is not there, %j, are refused with the names there are',
     async (name) => {
       for (const [language, said] of [
-        ['en', `There is no enum of the name "${name}". There are AreaKind, `],
+        ['en', `There is no enum of the name "${name}". There are: AreaKind, `],
         ['id', `Tidak ada enum bernama "${name}". Yang ada: AreaKind, `],
       ] as const) {
         const document = `{ terms(enum: "${name}") { value } }`;
@@ -370,8 +477,9 @@ describe('terms', () => {
         expect(json.errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
         const [{ message }] = json.errors as [{ message: string }];
         expect(message.startsWith(said)).toBe(true);
+        expect(message).toMatch(language === 'id' ? /\w, dan \w+[.]$/ : /\w and \w+[.]$/);
         for (const each of new Set(values.map((value) => value.enum)))
-          expect(message).toMatch(new RegExp(`\\b${each}[,.]`));
+          expect(message).toMatch(new RegExp(`\\b${each}(,|[.]$| and )`));
       }
     },
   );

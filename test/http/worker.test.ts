@@ -29,6 +29,25 @@ describe('in workerd', () => {
     expect(response.headers.get('server-timing')).toContain('roundtrips;desc="1"');
   });
 
+  test('lists are written as each language does', async () => {
+    const refused = async (language: string, path: string, init: RequestInit = {}) => {
+      const response = await fetch(`${worker.url()}${path}`, { ...init, headers: { 'accept-language': language } });
+      return ((await response.json()) as { errors: { message: string }[] }).errors[0]?.message;
+    };
+    const put = { method: 'PUT' };
+    expect(await refused('id', '/graphql', put)).toBe('Alamat ini hanya menerima GET, HEAD, dan POST.');
+    expect(await refused('en', '/graphql', put)).toBe('This address takes only GET, HEAD and POST.');
+    expect(await refused('id', '/health', put)).toBe('Alamat ini hanya menerima GET dan HEAD.');
+    expect(await refused('en', '/imports/figures', put)).toBe('This address takes only POST.');
+    // Of one of several.
+    expect(await refused('', '/q/map?over=x&lang=id')).toContain(
+      'Isilah dengan salah satu dari: LOCAL_GOVERNMENT, PROVINCE, REGION, atau BRANCH.',
+    );
+    expect(await refused('', '/q/map?over=x&lang=en')).toContain(
+      'It takes one of: LOCAL_GOVERNMENT, PROVINCE, REGION or BRANCH.',
+    );
+  });
+
   test('media types, methods, names and credentials are taken as clients send them', async () => {
     const send = async (init: RequestInit, path = '/graphql') => {
       const response = await fetch(`${worker.url()}${path}`, init);

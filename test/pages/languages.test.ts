@@ -43,14 +43,11 @@ test.each(START)('%s has no English sentence', async (path) => {
   expect(english(await get(path))).toEqual([]);
 });
 
-test('no agreement has one, and what is quoted in English is marked', async () => {
+test('no agreement has one', async () => {
   const { json } = await api.query(AGREEMENTS);
   const codes = (json.data.mous.nodes as { code: string }[]).map(({ code }) => code);
   expect(codes.length).toBeGreaterThan(20);
   for (const code of codes) expect([code, english(await get(`/id/mou/${code}`))]).toEqual([code, []]);
-  expect(await get('/id/mutu')).toMatch(
-    /Catatan: <q lang="en">[^<]{10,}<\/q> <span class="quiet">\(dalam bahasa Inggris\)/,
-  );
   // The same walk finds what is not marked.
   expect(english('<p>the number is of another source</p>')).toHaveLength(1);
 });

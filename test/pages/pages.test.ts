@@ -11,8 +11,6 @@ const get = (path: string, headers: Record<string, string> = {}) =>
   api.fetch(path, { headers: { accept: BROWSER, 'if-none-match': '"another"', ...headers } });
 /** As a browser asks the first time: what takes long begins without its content. */
 const visit = (path: string) => api.fetch(path, { headers: { accept: BROWSER, 'sec-fetch-dest': 'document' } });
-/** The month that it is in most of Indonesia's zones. */
-const presentMonth = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
 /** The text that people read: without what stands in elements. */
 const read = (html: string) =>
   html
@@ -91,12 +89,9 @@ describe.each([
     const { text } = await get(path);
     const other = path.replace(/^\/(id|en)/, (_, tag) => (tag === 'id' ? '/en' : '/id'));
     expect(text).toContain(`class="other-language" href="${other}"`);
-    // These have no participants.
-    const asked = /wilayah\/(ID|64[.]71)/.test(path)
-      ? `measure=COVERAGE&amp;at=${presentMonth()}`
-      : `at=${presentMonth()}`;
-    const cited = path.includes('/wilayah/') ? `${path}?${asked}` : path;
-    expect(text).toContain(`<a href="http://jangkau.test${cited}">http://jangkau.test${cited}</a>`);
+    expect(text).toMatch(
+      new RegExp(`<a href="(http://jangkau.test${path}[?]knownAt=\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z)">\\1</a>`),
+    );
     expect(text).toMatch(/class="skip" href="#main"/);
   });
 
@@ -162,13 +157,17 @@ describe('the page of an area', () => {
     expect(text).toMatch(
       /1[.]440[.]814 peserta Tepat, per Juli 2014, dihitung.*?Diketahui di sini sejak 21 Agustus 2014/,
     );
-    expect(text).toMatch(/Sektor informal 441[.]177 30,62% Ketelitian: tepat[.] ⚑ [^.]+[.] Juli 2014 Bisnis[.]com/);
+    expect(text).toMatch(
+      /Sektor informal 441[.]177 30,62% Ketelitian: tepat[.] Diketahui di sini sejak 21 Agustus 2014[.] ⚑ [^.]+[.] Juli 2014 Bisnis[.]com/,
+    );
   });
 
   test('has a share with both numbers; above 100 % it stays what it is, and where it is not known the reason stands', async () => {
     const text = read((await get('/id/wilayah/64.08?segment=INFORMAL&at=2024-12')).text);
     expect(text).toMatch(/Diperkirakan 151% dihitung dari dua angka/);
-    expect(text).toMatch(/Pekerja yang memenuhi syarat diperkirakan 51[.]086 31 Desember 2024/);
+    expect(text).toMatch(
+      /Pekerja yang memenuhi syarat diperkirakan 51[.]086 2024 kutaitimurkab[.]go[.]id Ketelitian: diperkirakan[.] Dasar: –[.] Diketahui di sini sejak 29 Juli 2025[.]/,
+    );
     expect(text).toContain('⚑ Pembagi meragukan: Rasionya di atas 1');
     const unknown = read((await get('/en/wilayah/VII?segment=INFORMAL&at=2014-08')).text);
     expect(unknown).toMatch(/Not computable No potential of this kind is known/);
@@ -193,7 +192,11 @@ describe('the page of an area', () => {
     expect(all).toMatch(/formal sector: 345,438/);
     expect(all).not.toContain('Targets of other workers');
     expect(informal).toContain('Addition, participants, informal sector: at least 60,293');
-    expect(informal).not.toMatch(/, formal sector|\(BPU\)/);
+    const { text } = await get('/en/wilayah/VII?at=2014-08&segment=INFORMAL');
+    const [, section = ''] = /<section id="targets"(.*?)<\/section>/s.exec(text) ?? [];
+    const headings = [...section.matchAll(/<h3>(.*?)<\/h3>/g)].map(([, heading]) => heading);
+    expect(headings.length).toBeGreaterThan(1);
+    for (const heading of headings) expect(heading).toContain('informal sector');
     const other = Number(/Targets of other workers: (\d+)/.exec(informal)?.[1]);
     const count = (text: string) => text.match(/Set by/g)?.length ?? 0;
     expect(count(informal) + other).toBe(count(all));
@@ -203,7 +206,7 @@ describe('the page of an area', () => {
   test('has beside every number how sure it is: precision, basis, since when it is known, and why it is doubted', async () => {
     const { text } = await get('/id/wilayah/VII?at=2014-07');
     expect(read(text)).toMatch(
-      /Sektor informal 441[.]177 .*?Bisnis[.]com Ketelitian: tepat[.] Dasar: tidak disebutkan[.] Diketahui di sini sejak 21 Agustus 2014[.] ⚑ Bermakna ganda: Dapat dibaca dengan lebih dari satu cara; lihat catatannya[.] Catatan: .{10,}? \(dalam bahasa Inggris\)/,
+      /Sektor informal 441[.]177 .*?Bisnis[.]com Ketelitian: tepat[.] Dasar: tidak disebutkan[.] Diketahui di sini sejak 21 Agustus 2014[.] ⚑ Bermakna ganda: Dapat dibaca dengan lebih dari satu cara; lihat catatannya[.] Catatan: sama dengan angka surat kabar lain \(Kontan\)/,
     );
     const rows = [...text.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map(([, row]) => read(row ?? ''));
     // Each number of people, but what is worked out for a target, whose words are in its row.
@@ -217,8 +220,34 @@ describe('the page of an area', () => {
   });
 
   test.each([
-    ['2014-07', 'Juli 2014', 'Untuk Juli 2014 yang ditampilkan adalah angka Juli 2014.', true],
-    ['2024-12', 'Desember 2024', 'Untuk Desember 2024 yang ditampilkan adalah angka 7 November 2024.', true],
+    '/id/',
+    '/id/wilayah/VII',
+    '/id/wilayah/VII?at=2014-07',
+    '/id/wilayah/VII?over=PROVINCE&measure=COVERAGE',
+    '/id/wilayah/64.08?segment=INFORMAL&at=2024-12',
+    '/id/wilayah/64?segment=PU&at=2020-06&every=MONTH',
+    '/id/wilayah/VII/urutan?over=BRANCH&segment=PU&at=2020-06',
+    '/id/wilayah/VII/urutan?over=PROVINCE&measure=COVERAGE',
+    '/id/mutu',
+    '/id/mutu?within=64&month=2020-06',
+  ])('%s: each number says since when it is known, where it is pointed at and in its table', async (path) => {
+    const { text } = await get(path);
+    const pointedAt = [...text.matchAll(/data-tells="([^"]*)"/g)].map(([, told]) => String(told));
+    // In the list of changes that is the day of the change; markets of branches are counted, and no figure.
+    const [numbers = ''] = text.split('<section id="changes"');
+    const inTables = [...numbers.matchAll(/class="particulars">(.*?)<\/(?:p|span)>(?=<\/|<svg|<p|<section|<div|<ul)/gs)]
+      .map(([, told]) => read(String(told)))
+      .filter((told) => /Ketelitian|Dasar/.test(told) && told.trim() !== 'Dasar: –.');
+    expect(inTables.length).toBeGreaterThan(0);
+    const silent = [...pointedAt.filter((told) => !told.includes('tidak ada data')), ...inTables].filter(
+      (told) => !/diketahui di sini sejak \d/i.test(told),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  test.each([
+    ['2014-07', 'Juli 2014', 'Untuk Juli 2014 yang ditampilkan adalah angka per Juli 2014.', true],
+    ['2024-12', 'Desember 2024', 'Untuk Desember 2024 yang ditampilkan adalah angka per 7 November 2024.', true],
     ['2014-06', 'Juni 2014', 'Tidak ada angka yang diketahui untuk Juni 2014 atau sebelumnya.', true],
     ['2030-01', 'Januari 2030', 'Januari 2030, bulan yang Anda pilih, berada di luar grafik ini.', false],
   ])('marks the month that is looked at, %s, on the chart', async (at, _, words, isDrawn) => {
@@ -335,7 +364,7 @@ describe('the page of an area', () => {
     });
   });
 
-  test('opens on the first measure of which there is a number, and says so; cited, it stays with that', async () => {
+  test('opens on the first measure of which there is a number, and says so', async () => {
     const { text } = await get('/id/wilayah/ID');
     expect(text).toContain('<option value="COVERAGE" selected>');
     expect(read(text)).toContain(
@@ -344,11 +373,6 @@ describe('the page of an area', () => {
     expect(text).toMatch(/<section id="series".*?<svg class="series"/s);
     expect(text).toContain('<h2 id="series-title">Cakupan dari waktu ke waktu</h2>');
     expect(text).toContain('/q/series.csv?area=ID&amp;measure=COVERAGE&amp;');
-    const [, cited = ''] = /class="cite" href="http:\/\/jangkau\.test([^"#]+)#/.exec(text) ?? [];
-    expect(cited).toContain('measure=COVERAGE');
-    const again = await get(cited.replaceAll('&amp;', '&'));
-    expect(again.text).toContain('<option value="COVERAGE" selected>');
-    expect(again.text).not.toContain('jadi yang ditampilkan');
     for (const [path, measure] of [
       ['/id/wilayah/VII', 'PARTICIPANTS'],
       ['/id/wilayah/11.01', 'PARTICIPANTS'],
@@ -444,7 +468,39 @@ describe('an address of a page', () => {
   });
 
   test.each([
+    ['/en/mutu?mont=2020-06', 'mont', 'The address says “mont”, which this page does not know and passes over.'],
+    ['/id/developers?x=1&y=2', 'x, y', 'Alamat ini menyebut “x, y”, yang tidak dikenal halaman ini dan diabaikan.'],
+    ['/id/wilayah/64?area=63', 'area', 'Alamat ini menyebut “area”'],
+  ])(
+    '%s says what it does not know, and leads to itself without that; nobody keeps it as the page',
+    async (path, _, words) => {
+      const { status, text, headers } = await get(path);
+      const [bare = ''] = path.split('?');
+      expect([status, headers.get('etag'), headers.get('last-modified')]).toEqual([200, null, null]);
+      expect(read(text)).toContain(words);
+      expect(text).toMatch(new RegExp(`<p class="notice">[^<]+<a href="${bare}">`));
+      const plain = await get(bare);
+      expect(plain.text).not.toContain('class="notice"');
+      expect(text.replace(/<p class="notice">.*?<\/p>/, '')).toBe(plain.text);
+    },
+  );
+
+  test('is told of nothing that is passed over where others added it, or where it is empty or has another name', async () => {
+    for (const path of ['/id/mutu?utm_source=x&gclid=1', '/id/mutu?at=2020-06', '/id/wilayah/64?at=&month=2020-06'])
+      expect([path, (await get(path)).text.includes('class="notice"')]).toEqual([path, false]);
+    const { text } = await get('/id/mutu?%3Cb%3E=1');
+    expect(text).toContain('“&lt;b>”');
+    expect(text).not.toContain('<b>');
+  });
+
+  test.each([
     ['/id/wilayah/99', 404, 'Tidak ada wilayah 99. Kode yang mirip'],
+    ['/en/wilayah/64.8', 404, 'There is no such area as 64.8. Similar codes: <a href="/en/wilayah/64.08">'],
+    ['/en/wilayah/64.8', 404, 'or 64.08, with two digits after the point, for a regency or city.'],
+    ['/id/wilayah/64,08', 400, 'atau 64.08, dengan dua angka setelah titik, untuk kabupaten atau kota.'],
+    ['/id/mou?days=999999', 400, 'Apa yang berakhir dalam sekian hari, dari 0 sampai 36525.'],
+    ['/en/mou?days=36526', 400, 'What ends within so many days, from 0 to 36525.'],
+    ['/en/mou?days=-1', 400, 'What ends within so many days, from 0 to 36525.'],
     ['/en/wilayah/99', 404, 'There is no such area as 99'],
     ['/id/wilayah/%3Cb%3E', 400, '&lt;b>'],
     ['/en/wilayah/64?segment=NOBODY', 400, 'The address says “NOBODY”, which this page cannot make anything of.'],
@@ -648,12 +704,12 @@ describe('what a page says of months and years', () => {
     });
     expect(await firstRow('/q/participants.csv?area=VII&at=2014-07&segment=INFORMAL')).toMatchObject({
       area_enrollment_participants_value: '441177',
-      figure_knownFrom: '2014-08-20T17:00:00.000000Z',
+      knownFrom: '2014-08-20T17:00:00.000000Z',
     });
     expect(await firstRow('/q/map.csv?area=VII&over=PROVINCE&measure=COVERAGE&segment=ALL&at=2025-12')).toMatchObject({
       quantity_sources_1_publisher: 'kaltim.idntimes.com',
       figure_asOf_value: '2025',
-      figure_knownFrom: '2026-02-01T17:00:00.000000Z',
+      knownFrom: '2026-02-01T17:00:00.000000Z',
     });
     // What the page shows and what is taken along is of the same workers.
     expect((await get('/en/wilayah/VII?segment=INFORMAL')).text).toContain(
@@ -689,18 +745,6 @@ describe('what a page says of months and years', () => {
     const files = active.match(/\/q\/(sum|ranking)\.csv[^"]+/g) ?? [];
     expect(files).toHaveLength(2);
     for (const each of files) expect(each).toContain('basis=ACTIVE');
-  });
-
-  test('the address to cite has the month that is shown, said or not', async () => {
-    const cited = (text: string) => [...text.matchAll(/class="cite" href="([^"]+)"/g)].map(([, address]) => address);
-    const month = presentMonth();
-    const unsaid = cited((await get('/id/wilayah/64?segment=BPU')).text);
-    expect(unsaid.length).toBeGreaterThan(2);
-    for (const address of unsaid)
-      expect(address).toMatch(new RegExp(`^http://jangkau.test/id/wilayah/64\\?segment=BPU&amp;at=${month}#`));
-    expect(cited((await get('/id/wilayah/64?at=2014-07')).text)[0]).toMatch(/64\?at=2014-07#/);
-    expect(cited((await get('/id/mutu')).text)[0]).toMatch(/mutu\?month=2020-06#/);
-    expect(cited((await get('/id/mou')).text)[0]).toMatch(/id\/mou#/);
   });
 
   test('the month has either name on every page, and one that is none is told in words', async () => {

@@ -20,11 +20,13 @@ describe('data quality', () => {
     expect(text).not.toContain('NaN');
   });
 
-  test('marks remarks that are in another language than the page', async () => {
+  test('has remarks in the language of the page', async () => {
     const path = 'mutu?within=VII&segment=INFORMAL';
     const [id, en] = [await get(`/id/${path}`), await get(`/en/${path}`)];
-    expect(id.text).toMatch(/<q lang="en">[^<]+<\/q> <span class="quiet">\(dalam bahasa Inggris\)<\/span>/);
-    expect(en.text).not.toContain('<span class="quiet">(in ');
+    expect(id.text).toContain(
+      'Catatan: <q lang="id">bertentangan dengan 37% yang disebutkan pada 25 Desember 2025</q></p>',
+    );
+    expect(en.text).toContain('Remark: <q lang="en">contradicts the 37 % given on 25 December 2025</q></p>');
     for (const { text } of [id, en]) expect(text).not.toMatch(/AMBIGUOUS:|as of: /);
   });
 
@@ -35,6 +37,38 @@ describe('data quality', () => {
     expect(sums).toMatch(/Jumlah bagian-bagiannya<\/th><td>tidak ada data<\/td>/);
     expect(sums).toContain('Siapa yang belum ada (10)');
     expect(sums).toMatch(/Selisih<\/th><td>0/);
+  });
+
+  test('opens on the last months that have something to tell, and says so', async () => {
+    const { text } = await get('/en/mutu');
+    expect(text).toContain('No month is chosen: each sum is of the last month in which one of its parts has a number');
+    const headings = [...text.matchAll(/<h[23][^>]*>([^<]+)</g)].map(([, heading]) => heading);
+    // A report is due on the 21st, so the month before the last one is due for sure.
+    const { json } = await api.query('{ reporting(within: "VII") { month } }');
+    const [year, month] = json.data.reporting[0].month.split('-').map(Number);
+    const due = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' }).format(
+      new Date(year, month - 1, 15),
+    );
+    for (const heading of [
+      'Wage earners (PU): do the parts add up?',
+      'Sum of regencies and cities, June 2023',
+      'Sum of provinces, June 2020',
+      'Sum of branches, June 2020',
+      `Who has not reported ${due}`,
+    ])
+      expect(headings).toContain(heading);
+    // Incomplete sums say what they lack, and what is left over.
+    for (const counted of ['1 of 56 parts', '1 of 5 parts', '11 of 14 parts'])
+      expect(text).toContain(`${counted} have a number.`);
+    expect(text).toMatch(/Left over<\/th><td>about 25,055.*?Known here since 9 August 2020[.]/);
+    for (const section of ['doubts', 'sums', 'reporting', 'unverified']) {
+      expect(text).toContain(`<a href="#${section}">`);
+      expect(text).toContain(`<section id="${section}"`);
+    }
+    const asked = (await get('/en/mutu?month=2020-06')).text;
+    expect(asked).not.toContain('No month is chosen');
+    expect(asked).toContain('Sum of regencies and cities, June 2020');
+    expect(asked).toContain('Who has not reported June 2020');
   });
 
   test('names the branches that have not reported, and why', async () => {

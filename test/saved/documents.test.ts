@@ -14,6 +14,7 @@ import {
 } from 'graphql';
 import { describe, expect, test, vi } from 'vitest';
 import COLUMNS from '../../documents/columns.json' with { type: 'json' };
+import TITLES from '../../documents/titles.json' with { type: 'json' };
 import { wholeSchema } from '../../schema/index.ts';
 import {
   DOCUMENTS_MODULE,
@@ -38,6 +39,7 @@ test('the module of the documents is that of their files: npm run codegen', () =
   expect(readFileSync(DOCUMENTS_MODULE, 'utf8')).toBe(generateDocuments());
   expect(readFileSync(LABELS_MODULE, 'utf8')).toBe(generateLabels());
   expect(savedNames.length).toBeGreaterThan(12);
+  expect(Object.keys(TITLES).toSorted()).toEqual(savedNames.toSorted());
 });
 
 describe.each(savedNames)('%s', (name) => {
@@ -191,6 +193,31 @@ describe('a table', () => {
 });
 
 describe('an address', () => {
+  test('may name the moment up to which things are known, whose day is then today; its links name it too', async () => {
+    const moment = '2026-02-01T10:00:00.000000Z';
+    const { status, json, headers, stats } = await get(
+      `/q/map?area=Region:VII&over=PROVINCE&measure=COVERAGE&segment=ALL&at=2025-12&knownAt=${moment}`,
+    );
+    expect([status, stats.http]).toEqual([200, 1]);
+    expect(json.extensions.dataset).toMatchObject({ knownAt: moment, at: moment });
+    expect(headers.get('link')).toContain(`knownAt=${encodeURIComponent(moment)}`);
+    const known = json.data.area.map.map(({ knownFrom }: { knownFrom: string | null }) => knownFrom);
+    expect(known).toHaveLength(5);
+    for (const from of known) if (from) expect(from <= moment).toBe(true);
+    const now = await get('/q/map?area=Region:VII&over=PROVINCE&measure=COVERAGE&segment=ALL&at=2025-12');
+    // What became known on the next day is not there.
+    expect(JSON.stringify(now.json.data)).toContain('2026-02-01T17:00:00.000000Z');
+    expect(known).not.toContain('2026-02-01T17:00:00.000000Z');
+    // A table in pages is of that moment on each.
+    const csv = await get(`/q/figures.csv?within=VII&first=10&knownAt=${moment}`);
+    expect(csv.headers.get('content-disposition')).toContain('2026-02-01');
+    expect(csv.text).not.toContain('2026-02-01T17:00');
+    const wrong = await get('/q/map?knownAt=2026-02-30&lang=en');
+    expect(wrong.json.errors[0].message).toMatch(
+      /^The parameter "knownAt": DateTime cannot be "2026-02-30": write RFC 3339/,
+    );
+  });
+
   test('gives variables as texts, which become what the operation takes', async () => {
     const { json } = await get(
       '/q/compare?areas=Province:64,Province:63&measures=participants,EMPLOYERS&segment=bpu&at=2023-06&lang=en',
@@ -211,7 +238,7 @@ describe('an address', () => {
       '/q/series?area=Province:64&nothing=1',
       /There is no parameter "nothing"\. series takes: area \(ID!, such as Region:VII\), .*lang \(id or en\)\.$/,
     ],
-    ['/q/series?lang=fr', /^Ada dua bahasa: .* Parameter series: area \(.*, lang \(id atau en\)\.$/],
+    ['/q/series?lang=fr', /^Ada dua bahasa: .* Parameter series: area \(.*, dan lang \(id atau en\)\.$/],
     ['/q/series?area=Province:64&area=Province:63', /"area" is given twice\. series takes: area \(/],
     ['/q/series?at=2025-12', /no parameter "at"/],
     [
@@ -253,7 +280,7 @@ describe('an address', () => {
     ['/q/figures?within=64_1', /^The parameter "within": "64_1" is not an id .* figures takes: /],
     ['/q/compare?areas=Province:64,64_1', /^The parameter "areas": "64_1" is not an id .* compare takes: areas \(/],
     ['/q/series?bom=1', /no parameter "bom"\. (?!.*bom \()/],
-    ['/q/series.csv?bom=2', /"bom" cannot have "2"\. .* bom \(1: for Excel\), lang \(id or en\)\.$/],
+    ['/q/series.csv?bom=2', /"bom" cannot have "2"\. .* bom \(1: for Excel\) and lang \(id or en\)\.$/],
     ['/q/series.csv?nothing=2', /no parameter "nothing"\. .* bom \(1: for Excel\)/],
     ['/q/series?__proto__=1', /no parameter "__proto__"/],
   ])('%s is refused with what the document takes', async (path, message) => {
@@ -271,7 +298,7 @@ describe('an address', () => {
   test('with an ending that is none of ours says which there are', async () => {
     const message = async (path: string) => (await get(path)).json.errors[0].message;
     expect(await message('/q/ranking.pdf?lang=en')).toBe(
-      'An answer has no form "pdf". There are: ranking.json, ranking.csv, ranking.xlsx, ranking.metadata.json.',
+      'An answer has no form "pdf". There are: ranking.json, ranking.csv, ranking.xlsx and ranking.metadata.json.',
     );
     expect(await message('/q/home.pdf?lang=en')).toBe('An answer has no form "pdf". There are: home.json.');
     expect(await message('/q/nothing.pdf?lang=en')).toBe('There is no saved document "nothing.pdf". /q lists them.');

@@ -105,14 +105,14 @@ describe('/feed/<area code>.atom', () => {
       'Target set – Banjarmasin City: participants, all workers',
     ]);
     expect(texts(text, 'summary').sort()).toEqual([
-      'coverage, informal sector: 34.125 percent, 5 June 2026, says Bisnis.com. First published.',
-      'participants, all workers: a target of at least 90,000 workers from 1 January 2026 to 31 December 2026, says Bisnis.com. First set.',
-      'participants, informal sector: about 8,000 workers, May 2026, says Bisnis.com. First published.',
+      'Figure of coverage, informal sector: 34.125 percent, 5 June 2026, says Bisnis.com. First published.',
+      'Figure of participants, informal sector: about 8,000 workers, May 2026, says Bisnis.com. First published.',
+      'Target of participants, all workers: at least 90,000 workers from 1 January 2026 to 31 December 2026, says Bisnis.com. First set.',
     ]);
     expect(text).toContain('<link href="http://jangkau.test/en/wilayah/63.71"/>');
     const indonesian = (await get('/feed/63.71.atom')).text;
     expect(texts(indonesian, 'summary')).toContain(
-      'peserta, sektor informal: sekitar 8.000 tenaga kerja, Mei 2026, menurut Bisnis.com. Pertama kali dipublikasikan.',
+      'Angka peserta, sektor informal: sekitar 8.000 tenaga kerja, Mei 2026, menurut Bisnis.com. Pertama kali dipublikasikan.',
     );
     expect(indonesian).toContain('<link href="http://jangkau.test/id/wilayah/63.71"/>');
   });

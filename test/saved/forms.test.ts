@@ -71,9 +71,7 @@ describe('CSV', () => {
     );
     const { area } = json.data;
     const labels = Object.keys(rowsOf(text)[0] ?? {}).filter((name) => name.endsWith('_label'));
-    expect(labels).toEqual(
-      expect.arrayContaining(['segment_label', 'participants_precision_label', 'figure_flags_label']),
-    );
+    expect(labels).toEqual(expect.arrayContaining(['segment_label', 'participants_precision_label', 'flags_label']));
     const codes = rowsOf(text).map((row) =>
       Object.fromEntries(Object.entries(row).filter(([name]) => !labels.includes(name))),
     );
@@ -83,7 +81,9 @@ describe('CSV', () => {
           segment,
           participants,
           share: { notComputable, ...share },
-          figure: { knownFrom, flags, note, noteLanguage, source },
+          flags,
+          knownFrom,
+          figure: { note, noteLanguage, source },
           // biome-ignore lint/suspicious/noExplicitAny: the answer has the shape of the document
         }: any) => ({
           area_code: 'VII',
@@ -103,8 +103,8 @@ describe('CSV', () => {
           ),
           share_notComputable_code: notComputable?.code ?? '',
           share_notComputable_reason: notComputable?.reason ?? '',
-          figure_knownFrom: knownFrom,
-          figure_flags: flags.join('; '),
+          flags: flags.join('; '),
+          knownFrom,
           figure_note: note ?? '',
           figure_noteLanguage: noteLanguage ?? '',
           ...Object.fromEntries(Object.entries(source).map(([key, value]) => [`figure_source_${key}`, value ?? ''])),
@@ -263,7 +263,7 @@ describe('XLSX', () => {
     }
     const said = new Map(about?.rows.map(([key, value]) => [key, value]));
     expect(said.get('Version of the data')).toMatch(/^\d+$/);
-    expect(said.get('How to cite')).toMatch(/^Jangkau: figures\. All figures of an area/);
+    expect(said.get('How to cite')).toMatch(/^Jangkau: Figures\. All figures of an area/);
     const column = (name: string) => about?.rows.find(([key]) => key === name)?.slice(1, 4);
     expect(column('quantity_value')).toEqual(['number', 'said by the column quantity_unit', 'quantity – value']);
     expect(column('revision')).toEqual(['whole number', 'a place in an order', 'revision']);
@@ -307,10 +307,20 @@ describe('the metadata', () => {
     });
     expect(column('share_value')).toMatchObject({ datatype: 'decimal', 'schema:unitText': '1' });
     expect(column('participants_asOf')).toMatchObject({ datatype: 'date' });
-    expect(column('figure_flags')).toMatchObject({ separator: '; ' });
+    expect(column('flags')).toMatchObject({ separator: '; ' });
     for (const { 'dc:description': description } of json.tableSchema.columns)
       expect(description['@value'].length).toBeGreaterThan(5);
     expect(json['@context']).toEqual(['http://www.w3.org/ns/csvw', { '@language': 'en' }]);
+    expect([json['dc:title'], json['dc:description']]).toEqual([
+      'Jangkau: Participants by segment',
+      'How many workers of an area take part, by segment, how sure that is and where it is from.',
+    ]);
+    const indonesian = (await get('/q/participants.metadata.json?lang=id')).json;
+    expect([indonesian['@context'][1], indonesian['dc:title']]).toEqual([
+      { '@language': 'id' },
+      'Jangkau: Peserta menurut segmen',
+    ]);
+    expect(indonesian['dc:bibliographicCitation']).toMatch(/^Jangkau: Peserta menurut segmen\. Berapa pekerja /);
     expect(json['dc:source'].length).toBeGreaterThan(0);
     const ranked = (await get('/q/ranking.metadata.json?lang=en')).json['dc:source'];
     for (const source of [...json['dc:source'], ...ranked])

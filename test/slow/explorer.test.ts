@@ -87,12 +87,14 @@ describe('in a real browser', () => {
       await expect.poll(() => comment.textContent(), { timeout: 30_000 }).toMatch(/^#/);
       const lang = await other.locator('html').getAttribute('lang');
       const [text] = ((await comment.textContent()) ?? '').replaceAll('\u00a0', ' ').split(':');
-      return [lang, language, text];
+      return [lang, language, text, await other.title()];
     };
-    expect(await told('/explorer', 'id-ID')).toEqual(['id', 'id', '# DASBOR']);
-    expect(await told('/explorer', 'en-GB')).toEqual(['en', 'en', '# DASHBOARD']);
-    expect(await told('/explorer', 'fr-FR')).toEqual(['id', 'id', '# DASBOR']);
-    expect(await told('/explorer?lang=en', 'id-ID')).toEqual(['en', 'en', '# DASHBOARD']);
+    const indonesian = ['id', 'id', '# DASBOR', 'Jangkau · Penjelajah'];
+    const english = ['en', 'en', '# DASHBOARD', 'Jangkau · Explorer'];
+    expect(await told('/explorer', 'id-ID')).toEqual(indonesian);
+    expect(await told('/explorer', 'en-GB')).toEqual(english);
+    expect(await told('/explorer', 'fr-FR')).toEqual(indonesian);
+    expect(await told('/explorer?lang=en', 'id-ID')).toEqual(english);
   }, 120_000);
 
   test('shows the schema and the history', async () => {

@@ -133,6 +133,13 @@ describe('a file of more than 3,000 rows', () => {
     const again = await send(month, FILE);
     expect([again.status, again.json.submission.count]).toEqual([200, COUNT]);
     expect(again.json.submission.id).not.toBe(draft.id);
+    // What was taken back stays to be seen, with its rows.
+    const { submission } = (await ask(`query ($id: ID!) { submission(id: $id) { ${STATE} } }`, 'region', draft)).data;
+    expect(submission).toMatchObject({
+      state: 'WITHDRAWN',
+      count: { read: 3_000, accepted: 1 },
+      acts: [{ state: 'DRAFT' }, { state: 'WITHDRAWN' }],
+    });
   });
 
   test('that is taken back while it is sent says so', async () => {
@@ -150,6 +157,42 @@ describe('a file of more than 3,000 rows', () => {
       409,
       expect.stringMatching(/taken back while it was being sent/),
     ]);
+  });
+
+  test('that is taken back while the last part is looked at is kept as withdrawn', async () => {
+    const month = newMonth();
+    api.endpoint().fault({ kind: 'latency', ms: 0 }, { kind: 'latency', ms: 1_000 });
+    const sending = send(month, FILE);
+    while (api.endpoint().stats.http < 2) await wait(20);
+    // The owner holds the turn to write: the last part is looked at, and then waits.
+    const [{ pid } = {}] = await asOwner('select pg_backend_pid() as pid');
+    await asOwner(`begin; select pg_advisory_xact_lock(hashtextextended('writers', 0))`);
+    const waiting = `select from pg_locks where not granted and ${pid} = any (pg_blocking_pids(pid))`;
+    while ((await asOwner(waiting)).length === 0) await wait(20);
+    const [draft = { id: '' }] = await drafts('branch');
+    await asOwner(`insert into submission_act (submission_id, state, remark, actor_id)
+      select id, 'WITHDRAWN', 'of another month', made_by from submission where id = ${draft.id.split(':')[1]}`);
+    await asOwner('commit');
+    const { status, json } = await sending;
+    expect([status, json.errors[0].message]).toEqual([
+      409,
+      expect.stringMatching(/taken back while it was being sent/),
+    ]);
+    for (const office of ['branch', 'region'] as const) {
+      const { data } = await ask(
+        `query ($id: ID!) { submission(id: $id) { ${STATE} } submissions(filter: { state: WITHDRAWN }) { nodes { id } } }`,
+        office,
+        draft,
+      );
+      expect(data.submission).toMatchObject({
+        state: 'WITHDRAWN',
+        count: { read: 3_000 },
+        acts: [{ state: 'DRAFT' }, { state: 'WITHDRAWN' }],
+      });
+      expect(data.submissions.nodes).toContainEqual({ id: draft.id });
+    }
+    for (const office of ['governor', 'elsewhere', 'auditor', undefined] as const)
+      expect((await ask('query ($id: ID!) { node(id: $id) { id } }', office, draft)).data.node).toBeNull();
   });
 
   test('sent twice at once is one submission', async () => {

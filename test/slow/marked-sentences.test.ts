@@ -13,6 +13,26 @@ const api = useApi(apiUrl);
 const NO_RATE =
   '{ contribution(workers: 1, payer: SELF, from: "2010-01", months: 1) { __typename reason monthly { __typename reason } } }';
 
+test('no answer in Indonesian has an English text of the data', { timeout: 240_000 }, async () => {
+  const english = await asOwner(`select english from ${RULES_SCHEMA}.catalogue_text where english <> indonesian`);
+  const texts = new Set(english.map((row) => row.english));
+  expect(texts.size).toBeGreaterThan(250);
+  const found = new Set<string>();
+  const told = new Set<string>();
+  for (const document of ASKS) {
+    const headers = { 'accept-language': 'id', ...bearer('region') };
+    const { json } = await api.query(document, undefined, {}, headers);
+    expect([document, json.errors]).toEqual([document, undefined]);
+    visit(json.data, (type, name, text) => {
+      if (texts.has(text)) found.add(`${type}.${name}: ${text}`);
+      if (/ yang | dan | tidak /.test(text)) told.add(`${type}.${name}`);
+    });
+  }
+  expect([...found]).toEqual([]);
+  for (const field of ['Figure.note', 'Target.note', 'Potential.note', 'Statement.subject', 'Region.note', 'Mou.note'])
+    expect([...told]).toContain(field);
+});
+
 describe('in a language that marks its sentences', () => {
   beforeAll(() =>
     asOwner(`update ${RULES_SCHEMA}.wording set texts[1] = '⟦' || texts[1];

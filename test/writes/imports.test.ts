@@ -29,10 +29,10 @@ const send = (body: string | Uint8Array, { parameters, headers, office = 'branch
     headers: { 'content-type': 'text/csv', ...bearer(office), ...headers },
     body: body as BodyInit,
   });
-/** A file of the API, as bytes. */
-const fetchBytes = async (path: string): Promise<Uint8Array> => {
-  const response = await worker.fetch(
-    new Request(`http://jangkau.test${path}`),
+/** An answer of the API that is no text. */
+const fetchFile = (path: string, init?: RequestInit) =>
+  worker.fetch(
+    new Request(`http://jangkau.test${path}`, init),
     {
       API_KEY_PEPPER: PEPPER,
       RATE_LIMITER: { limit: async () => ({ success: true }) },
@@ -40,6 +40,9 @@ const fetchBytes = async (path: string): Promise<Uint8Array> => {
     },
     { waitUntil: () => {}, passThroughOnException: () => {}, props: {} },
   );
+/** A file of the API, as bytes. */
+const fetchBytes = async (path: string): Promise<Uint8Array> => {
+  const response = await fetchFile(path);
   expect(response.status).toBe(200);
   return new Uint8Array(await response.arrayBuffer());
 };
@@ -111,7 +114,7 @@ describe('a sheet that is sent', () => {
     );
     const findings = [
       { row: 3, column: 'area', value: '64.99', code: 'NO_SUCH_AREA', message: /64\.99/ },
-      { row: 4, column: 'value', value: '-3', code: 'NOT_A_COUNT', message: /whole number/ },
+      { row: 4, column: 'value', value: '-3', code: 'NUMBER_BELOW_ZERO', message: /^-3 is below 0/ },
       {
         row: 5,
         column: 'value',
@@ -178,7 +181,7 @@ describe('a sheet that is sent', () => {
     expect(rows.map((cells) => cells[5])).toEqual([
       'alasan',
       expect.stringMatching(/^area: Tidak ada wilayah 64\.99/),
-      expect.stringMatching(/^value: Ini bukan jumlah/),
+      expect.stringMatching(/^value: -3 di bawah 0\. Tuliskan angkanya tanpa tanda minus/),
       expect.stringMatching(/^value: "8\.000" dapat dibaca dengan dua cara/),
     ]);
     const mended = rejected.text.replace('64.99,PU', '63.72,PU').replace(",'-3,", ',3,');
@@ -245,6 +248,94 @@ describe('what is to be mended', () => {
     expect(sent.json.submission?.count, sent.text).toMatchObject({ accepted: 2 });
   });
 
+  /** Sends a workbook, and asks for a workbook of what is to be mended. */
+  const mendBook = async (rows: (string | number | null)[][], parameters: Record<string, string>) => {
+    const address = new URLSearchParams({ ...SOURCE, ...parameters });
+    const response = await fetchFile(`/imports/figures?${address}`, {
+      method: 'POST',
+      headers: { 'content-type': XLSX, accept: XLSX, ...bearer('branch') },
+      body: (await writeXlsx({ sheets: [{ name: 'a', rows }] })) as unknown as BodyInit,
+    });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const [first] = response.headers.get('content-type') === XLSX ? (await readXlsx(bytes)).sheets : [];
+    return { status: response.status, headers: response.headers, bytes, rows: first?.rows };
+  };
+  const HEAD = ['wilayah', 'segmen', 'ukuran', 'nilai', 'catatan'];
+
+  test('of a workbook is a workbook where that is asked for: numbers are numbers, codes are texts', async () => {
+    const parameters = { month: newMonth(), lang: 'id' };
+    const told = await mendBook(
+      [
+        HEAD,
+        ['63.71', 'PU', 'PARTICIPANTS', 1000, null],
+        ['63.03', 'PU', 'PARTICIPANTS', 5.5, '2 kantor'],
+        [63.71, 'BPU', 'PARTICIPANTS', 'banyak', null],
+      ],
+      parameters,
+    );
+    expect([told.status, told.headers.get('content-type'), told.headers.get('submission-id')]).toEqual([
+      422,
+      XLSX,
+      null,
+    ]);
+    expect(told.headers.get('content-disposition')).toBe('attachment; filename="perlu-diperbaiki.xlsx"');
+    expect(told.rows).toEqual([
+      [...HEAD, 'alasan'],
+      ['63.71', 'PU', 'PARTICIPANTS', 1000, null, null],
+      ['63.03', 'PU', 'PARTICIPANTS', 5.5, '2 kantor', expect.stringMatching(/^nilai: 5\.5 memiliki desimal/)],
+      [63.71, 'BPU', 'PARTICIPANTS', 'banyak', null, expect.stringMatching(/^nilai: "banyak" bukan angka/)],
+    ]);
+    // Sent back as it is, reasons and all, it is told the same; mended it is taken.
+    const asItIs = await send(told.bytes, { parameters, headers: { 'content-type': XLSX } });
+    expect([asItIs.status, asItIs.json.findings.length]).toEqual([422, 2]);
+    const mended = (told.rows as (string | number | null)[][]).map((row) =>
+      row.map((cell) => (cell === 5.5 ? 6 : cell === 'banyak' ? 200 : cell)),
+    );
+    const taken = await send(await writeXlsx({ sheets: [{ name: 'a', rows: mended }] }), {
+      parameters,
+      headers: { 'content-type': XLSX },
+    });
+    expect(taken.json.submission?.count, taken.text).toMatchObject({ read: 3, accepted: 3 });
+  });
+
+  test('of a workbook of which a part is taken has the other rows', async () => {
+    const rows = [HEAD, ['63.71', 'PU', 'PARTICIPANTS', 1000, null], ['64.99', 'PU', 'PARTICIPANTS', 5, null]];
+    const parameters = { month: newMonth(), acceptPartial: 'true' };
+    const told = await mendBook(rows, parameters);
+    expect([told.status, told.headers.get('submission-id')]).toEqual([200, expect.stringMatching(/^Submission:\d+$/)]);
+    expect(told.headers.get('content-disposition')).toBe('attachment; filename="to-mend.xlsx"');
+    expect(told.rows).toEqual([
+      [...HEAD, 'reason'],
+      ['64.99', 'PU', 'PARTICIPANTS', 5, null, expect.stringMatching(/^wilayah: There is no such area as 64\.99/)],
+    ]);
+    // Where nothing is to be mended there are no rows.
+    const all = await mendBook(rows.slice(0, 2), { ...parameters, month: newMonth() });
+    expect([all.status, all.rows]).toEqual([200, [[...HEAD, 'reason']]]);
+  });
+
+  test.each(['=1+1', '+5', '-3', "'=1+1", "''-3"])(
+    'of a workbook is what it was where it is sent again: %s',
+    async (cell) => {
+      const parameters = { month: newMonth() };
+      const first = await mendBook([HEAD, ['63.71', 'PU', 'PARTICIPANTS', cell, cell]], parameters);
+      const read = cell.replace(/^'/, '');
+      expect(first.rows?.[1]?.slice(3, 5)).toEqual([`'${read}`, `'${read}`]);
+      const { json } = await send(first.bytes, { parameters, headers: { 'content-type': XLSX } });
+      expect(json.findings).toMatchObject([{ row: 2, value: read }]);
+    },
+  );
+
+  test('of CSV is no workbook', async () => {
+    expect(await refusedFile(GOOD, { headers: { accept: XLSX } })).toEqual([
+      406,
+      'The result can be sent as application/json or text/csv: change `Accept`.',
+    ]);
+    expect(await refusedFile(GOOD, { headers: { accept: 'text/html', 'content-type': XLSX } })).toEqual([
+      406,
+      `The result can be sent as application/json, text/csv or ${XLSX}: change \`Accept\`.`,
+    ]);
+  });
+
   test.each(['=1+1', '+5', '-3', '@x', "'=1+1", "''-3"])(
     'is no formula where a spreadsheet opens it, and is what it was where it is sent again: %s',
     async (cell) => {
@@ -283,6 +374,11 @@ describe('the form of a file', () => {
       [text('\t', '\n'), {}],
       [`\uFEFF${text(';', '\r\n')}`, {}],
       [text(';', '\n'), { parameters: { delimiter: 'semicolon' } }],
+      // As Excel has it: what divides the cells is named before the headers.
+      [`sep=;\r\n${text(';', '\r\n')}`, {}],
+      [`\uFEFF"SEP=\t"\n${text('\t', '\n')}`, {}],
+      [`"sep=,",,,\n${text(',', '\n')}`, {}],
+      [`sep=|\n${text(',', '\n')}`, { parameters: { delimiter: 'comma' } }],
       [text(',', '\n').replaceAll(/[\w.]+/g, '"$&"'), {}],
       [text(',', ',,\n').replace('area,segment,measure,value', 'Wilayah, SEGMEN ,ukuran,nilai'), {}],
       [text(',', '\n').replace('PU,PARTICIPANTS', ' pu ,participants'), {}],
@@ -349,6 +445,16 @@ describe('the form of a file', () => {
     ['nothing', '', 400, /^The file is empty/],
     ['blank lines', '\n\n', 400, /^The file is empty/],
     ['headers alone', HEADER, 400, /^No row of the file has a number/],
+    [
+      'a separator that is not taken',
+      `sep=|\n${GOOD}`,
+      400,
+      /^Row 1: "sep=\|" names what .* one of comma, semicolon and tab\.$/,
+    ],
+    ['a separator alone', 'sep=;\n', 400, /^The file is empty/],
+    ['what is wrong after a separator', `sep=,\n${GOOD}63.71\n`, 400, /^Row 5, column B: the row has 1 cell,/],
+    ['a separator after an empty line', `\nsep=;\n${GOOD}`, 400, /^Row 2, column A: there is no column "sep=/],
+    ['a separator named twice', `sep=;\nsep=;\n${GOOD}`, 400, /^Row 2, column A: there is no column "sep="/],
     ['no headers', '63.71,PU,PARTICIPANTS,5,\n', 400, /^Row 1, column A: there is no column "63.71"/],
     ['an unknown header', 'area,segment,colour\n', 400, /^Row 1, column C: there is no column "colour"/],
     ['the same header twice', 'area,segment,wilayah\n', 400, /^Row 1, column C: the column "wilayah" is there already/],
@@ -555,6 +661,13 @@ describe('the form of a file', () => {
 describe('a cell', () => {
   const NONE = 'CELL_IS_NO_NUMBER';
   const AMBIGUOUS = 'NUMBER_NEEDS_LOCALE';
+  const BOTH = 'CELL_IN_TWO_LOCALES';
+  const OTHER = 'CELL_OF_OTHER_LOCALE';
+  const BROKEN = 'NUMBER_NOT_WHOLE';
+  const SHORT = 'CELL_IS_EXPONENT';
+  const SPACED = 'CELL_HAS_BLANKS';
+  const NEGATIVE = 'NUMBER_BELOW_ZERO';
+  const LARGE = 'NUMBER_TOO_LARGE';
   const INFINITE = 'CELL_IS_INFINITE';
   const DASH = 'CELL_IS_DASH';
   /** What a file of one row comes to: its number, or what is wrong. */
@@ -574,17 +687,26 @@ describe('a cell', () => {
     ['441177', '441177', '441177', '441177'],
     ['0', '0', '0', '0'],
     ['007', '7', '7', '7'],
-    ['441.177', AMBIGUOUS, '441177', NONE],
-    ['441,177', AMBIGUOUS, NONE, '441177'],
-    ['1.234', AMBIGUOUS, '1234', NONE],
+    ['441.177', AMBIGUOUS, '441177', BOTH],
+    ['441,177', AMBIGUOUS, BOTH, '441177'],
+    ['1.234', AMBIGUOUS, '1234', BOTH],
     // Nobody writes 123 so.
-    ['0.123', NONE, NONE, NONE],
-    ['1.441.177', AMBIGUOUS, '1441177', NONE],
-    ['12.34', NONE, NONE, NONE],
-    ['1,000.0', NONE, NONE, NONE],
-    ['1 000', NONE, NONE, NONE],
-    ['1e3', NONE, NONE, NONE],
-    ['1e309', NONE, NONE, NONE],
+    ['0.123', BROKEN, BROKEN, BROKEN],
+    ['1.441.177', AMBIGUOUS, '1441177', OTHER],
+    ['1,441,177', AMBIGUOUS, OTHER, '1441177'],
+    ['12.34', BROKEN, BROKEN, BROKEN],
+    ['12,34', BROKEN, BROKEN, BROKEN],
+    ['1,000.0', BROKEN, BROKEN, BROKEN],
+    ['1.00.0', NONE, NONE, NONE],
+    ['1 000', SPACED, SPACED, SPACED],
+    ['1\u00a0000', SPACED, SPACED, SPACED],
+    ['5 orang', NONE, NONE, NONE],
+    ['1e3', SHORT, SHORT, SHORT],
+    ['4,41E+05', SHORT, SHORT, SHORT],
+    ['1e309', SHORT, SHORT, SHORT],
+    ['#N/A', 'CELL_IS_ERROR', 'CELL_IS_ERROR', 'CELL_IS_ERROR'],
+    ['#DIV/0!', 'CELL_IS_ERROR', 'CELL_IS_ERROR', 'CELL_IS_ERROR'],
+    ['# 5', NONE, NONE, NONE],
     ['Infinity', INFINITE, INFINITE, INFINITE],
     ['-', DASH, DASH, DASH],
     ['—', DASH, DASH, DASH],
@@ -593,8 +715,10 @@ describe('a cell', () => {
     ['٤٤١', NONE, NONE, NONE],
     ['１２', NONE, NONE, NONE],
     ['five', NONE, NONE, NONE],
-    ['-3', 'NOT_A_COUNT', 'NOT_A_COUNT', 'NOT_A_COUNT'],
-    ['9'.repeat(400), 'NOT_A_COUNT', 'NOT_A_COUNT', 'NOT_A_COUNT'],
+    ['-3', NEGATIVE, NEGATIVE, NEGATIVE],
+    ['9007199254740991', '9007199254740991', '9007199254740991', '9007199254740991'],
+    ['9007199254740992', LARGE, LARGE, LARGE],
+    ['9'.repeat(400), LARGE, LARGE, LARGE],
     ['=1+1', 'CELL_IS_FORMULA', 'CELL_IS_FORMULA', 'CELL_IS_FORMULA'],
   ])('with a count: %s', async (cell, ...expected) => {
     const row = ['63.71', 'PU', 'PARTICIPANTS', cell, ''];
@@ -606,7 +730,49 @@ describe('a cell', () => {
     expect(await readAs(row('37,5'), { locale: 'id-ID' })).toBe('37.5');
     expect(await readAs(row('37.5'), { locale: 'en-US' })).toBe('37.5');
     expect(await readAs(row('37.5'))).toEqual(['value', AMBIGUOUS]);
-    expect(await readAs(row('37.5'), { locale: 'id-ID' })).toEqual(['value', NONE]);
+    expect(await readAs(row('37.5'), { locale: 'id-ID' })).toEqual(['value', OTHER]);
+    expect(await readAs(row('10000'))).toBe('10000');
+    expect(await readAs(row('10001'))).toEqual(['value', LARGE]);
+  });
+  test.each([
+    [
+      '441.177',
+      'PARTICIPANTS',
+      'en-US',
+      '"441.177" can be read in two ways. As en-US, which the file is declared to be, it has decimals, but what is counted is whole; as id-ID it is 441177. Write 441177 if that is meant, or say locale=id-ID if all of the file is written so.',
+      /^"441\.177" dapat dibaca dengan dua cara\. Menurut en-US, .* menurut id-ID angka ini adalah 441177\. /,
+    ],
+    [
+      '37.5',
+      'COVERAGE',
+      'id-ID',
+      '"37.5" is not written as id-ID, which the file is declared to be, but as en-US. Write 37,5 if that is meant, or say locale=en-US if all of the file is written so.',
+      /^"37\.5" tidak ditulis menurut id-ID, .* melainkan menurut en-US\. Tulis 37,5 jika/,
+    ],
+    [
+      '12.34',
+      'PARTICIPANTS',
+      'en-US',
+      '12.34 has decimals, but what is counted here is whole. Write a whole number without a decimal sign: 8000 for eight thousand, and not 8.000.',
+      /^12\.34 memiliki desimal, padahal /,
+    ],
+    [
+      '10000.5',
+      'COVERAGE',
+      'en-US',
+      '10000.5 is too large: at most 10,000 is taken. See whether it has digits too many, or is several numbers that run together.',
+      /^10000\.5 terlalu besar: paling banyak 10\.000\. /,
+    ],
+  ])('says how to mend it: %s of %s under %s', async (cell, measure, locale, english, indonesian) => {
+    for (const [lang, message] of [
+      ['en', english],
+      ['id', expect.stringMatching(indonesian)],
+    ]) {
+      const { json } = await send(`area,segment,measure,value\n63.71,PU,${measure},"${cell}"\n`, {
+        parameters: { month: newMonth(), locale, lang: lang as string },
+      });
+      expect(json.findings).toMatchObject([{ row: 2, column: 'value', value: cell, message }]);
+    }
   });
   test.each([
     [['', 'PU', 'PARTICIPANTS', '5', ''], 'area', 'CELL_WITHOUT_AREA'],
@@ -614,7 +780,7 @@ describe('a cell', () => {
     [['63.71', 'XX', 'PARTICIPANTS', '5', ''], 'segment', 'CELL_IS_NO_WORD'],
     [['63.71', 'PU', 'people', '5', ''], 'measure', 'CELL_IS_NO_WORD'],
     [['63.71', 'PU', 'PARTICIPANTS', '5', 'SURE'], 'precision', 'CELL_IS_NO_WORD'],
-    [['63.71', 'PU', 'PARTICIPANTS', '5', 'RANGE'], 'value', 'NOT_A_COUNT'],
+    [['63.71', 'PU', 'PARTICIPANTS', '5', 'RANGE'], 'value', 'RANGE_WITHOUT_ENDS'],
     [['=63.71', 'PU', 'PARTICIPANTS', '5', ''], 'area', 'CELL_IS_FORMULA'],
     [['64.71', 'PU', 'PARTICIPANTS', '5', ''], 'area', 'AREA_OF_ANOTHER_OFFICE'],
     [['63.71', 'BPU', 'EMPLOYERS', '5', ''], 'measure', 'NO_EMPLOYERS'],
@@ -663,8 +829,8 @@ describe('a cell', () => {
       [
         [2, '=1+1', 'CELL_IS_FORMULA'],
         [3, 'Infinity', 'CELL_IS_INFINITE'],
-        [4, '#REF!', 'CELL_IS_NO_NUMBER'],
-        [5, 1.5, 'NOT_A_COUNT'],
+        [4, '#REF!', 'CELL_IS_ERROR'],
+        [5, 1.5, 'NUMBER_NOT_WHOLE'],
         [6, '75.5%', 'CELL_IS_PERCENT'],
       ],
     ]);
@@ -815,11 +981,25 @@ describe('a cell', () => {
     expect(released.json.data.releaseSubmission.__typename).toBe('ReleaseSubmissionSuccess');
   });
   test.each([
-    ['value', 'area,segment,measure,value\n63.71,PU,PARTICIPANTS,-1\n', /`value`, or for a RANGE `low` and `high`\./],
+    [
+      'low',
+      'area,segment,measure,low,high\n63.71,PU,PARTICIPANTS,10,\n',
+      /^A range has `low` and `high`, and one of them is missing\. .* give it as `value` with the `precision` AT_LEAST\.$/,
+    ],
     [
       'Nilai',
-      'wilayah,segmen,ukuran,Nilai\n63.71,PU,PARTICIPANTS,-1\n',
-      /`Nilai`, or for a RANGE `terendah` and `tertinggi`\./,
+      'wilayah,segmen,ukuran,Nilai,terendah,tertinggi\n63.71,PU,PARTICIPANTS,10,,12\n',
+      /^There is a `Nilai`, and `terendah` or `tertinggi` too\./,
+    ],
+    [
+      'nilai',
+      'wilayah,segmen,ukuran,nilai,ketelitian\n63.71,PU,PARTICIPANTS,10,rentang\n',
+      /^`ketelitian` is RANGE, but the only number is `nilai`\. Give `terendah` and `tertinggi` in its place/,
+    ],
+    [
+      'terendah',
+      'wilayah,segmen,ukuran,terendah,tertinggi,ketelitian\n63.71,PU,PARTICIPANTS,10,12,APPROXIMATE\n',
+      /^`terendah` and `tertinggi` are a range, but `ketelitian` is APPROXIMATE\. Leave `ketelitian` out/,
     ],
     [
       'terendah',
@@ -885,7 +1065,9 @@ describe('a request', () => {
       422,
       {
         code: 'AREA_OF_ANOTHER_OFFICE',
-        message: expect.stringMatching(/^Kota Banjarmasin \(63\.71\) is no area of your office\. Leave this row out/),
+        message: expect.stringMatching(
+          /^Kota Banjarmasin \(63\.71\) is no area of the office that submits\. Leave this row out/,
+        ),
       },
     ]);
     expect(await asked({ parameters: { office: 'KC-SAMARINDA', month: newMonth() } })).toEqual([
@@ -905,11 +1087,11 @@ describe('a request', () => {
     ['another basis', { basis: 'SOME' }, /"basis" must be one of ACTIVE, /],
     ['no citation', { citation: ' ' }, /lacks: citation\.$/],
     ['no publisher', { publisher: '' }, /lacks: publisher\.$/],
-    ['neither', { citation: '', publisher: '' }, /lacks: citation, publisher\.$/],
+    ['neither', { citation: '', publisher: '' }, /lacks: citation and publisher\.$/],
     ['a citation that says nothing', { citation: '\u200b' }, /./],
-    ['another locale', { locale: 'de-DE' }, /"locale" must be one of id-ID, en-US/],
-    ['another warning', { acknowledge: 'ALL' }, /"acknowledge" must be one of JUMP, DOES_NOT_ADD_UP/],
-    ['another delimiter', { delimiter: '|' }, /"delimiter" must be one of comma, semicolon, tab/],
+    ['another locale', { locale: 'de-DE' }, /"locale" must be one of id-ID or en-US/],
+    ['another warning', { acknowledge: 'ALL' }, /"acknowledge" must be one of JUMP or DOES_NOT_ADD_UP/],
+    ['another delimiter', { delimiter: '|' }, /"delimiter" must be one of comma, semicolon or tab/],
     ['another language', { lang: 'fr' }, /two languages/],
     ['what is no parameter', { moth: '2014-07' }, /There is no parameter "moth"/],
     ['a name of every object', { constructor: 'x' }, /There is no parameter "constructor"/],

@@ -80,6 +80,44 @@ describe('what hangs on it', () => {
     ).toBe('InvalidInputError');
   });
 
+  test('a promise or a step of the data is named as it is told: in English, or in Indonesian', async () => {
+    const ask = async (code: string, fields: string, language = 'id') => {
+      const document = `{ mou(by: { code: "${code}" }) { id version ${fields} } }`;
+      const headers = { 'accept-language': language, ...bearer('region') };
+      return (await api.query(document, undefined, {}, headers)).json.data.mou;
+    };
+    const promised = '61.08:2025-08-22';
+    const english = '3,000 palm-oil workers + 837 vulnerable';
+    const words = '3.000 pekerja kelapa sawit + 837 pekerja rentan';
+    const { id, version, commitments } = await ask(promised, 'commitments { words }');
+    expect(commitments).toEqual([{ words }]);
+    const set = { mou: id, version, words, segment: 'BPU', workers: { value: '4000' }, payer: 'APBD' };
+    expect((await send('setCommitment', set)).mou.commitments).toMatchObject([{ words, workers: { value: '4000' } }]);
+    // What was there before is told in each language; what an office wrote stays as it is.
+    const diff = `diff(from: ${version}, to: ${version + 1}) { field before after }`;
+    for (const [language, before] of [
+      ['id', words],
+      ['en', english],
+    ] as const) {
+      const told = await ask(promised, diff, language);
+      expect(told.diff).toMatchObject([{ field: 'commitments', before: [{ words: before }], after: [{ words }] }]);
+      expect(told.diff[0].before[0].programmes).toEqual([]);
+    }
+
+    const stepped = '61:2014';
+    const title = 'peraturan dan perangkatnya disiapkan';
+    const { milestones: before, ...mou } = await ask(stepped, 'milestones { id title }');
+    expect(before).toEqual([{ id: expect.any(String), title }]);
+    const due = { mou: mou.id, version: mou.version, reason: 'x', milestones: [{ title, dueOn: '2026-12-31' }] };
+    await send('amendMou', due);
+    expect((await ask(stepped, 'milestones { id title dueOn }')).milestones).toEqual([
+      { ...before[0], dueOn: '2026-12-31' },
+    ]);
+    // No other words name it.
+    await send('amendMou', { ...due, version: mou.version + 1, milestones: [{ title: `${title} dulu` }] });
+    expect((await ask(stepped, 'milestones { id }')).milestones).toHaveLength(2);
+  });
+
   test("notes and confirmed steps are also the government's; nothing else is", async () => {
     const { id, code } = await signed();
     await asOwner(

@@ -211,8 +211,8 @@ describe('amending', () => {
       (await api.fetch(`/${language}/mou/${code}`, { headers: { accept: 'text/html', ...bearer('region') } })).text;
     const { id, version, note, textLanguage } = await read();
     expect([textLanguage, note]).toEqual(['EN', expect.stringContaining('the source says of the end: “1 year”')]);
-    expect(await page('id')).toMatch(/<q lang="en">two papers print [^<]*<\/q> <span[^>]*>\(dalam bahasa Inggris\)/);
-    expect(await page('en')).not.toContain('(in Indonesian)');
+    expect(await page('id')).toMatch(/<q lang="id">dua surat kabar memuat 873; [^<]*<\/q><\/dd>/);
+    expect(await page('en')).toMatch(/<q lang="en">two papers print [^<]*<\/q><\/dd>/);
     await send('amendMou', { mou: id, version, title: 'Judul baru', reason: 'Adendum' });
     expect(await read()).toMatchObject({ note, textLanguage: 'EN' });
     await send('amendMou', { mou: id, version: version + 1, note: 'Catatan kantor.', reason: 'Adendum' });
@@ -222,6 +222,8 @@ describe('amending', () => {
     );
     expect(changed.json.data.mou.diff).toEqual([{ field: 'note' }]);
     expect(await page('id')).toMatch(/<dd><q>Catatan kantor\.<\/q>/);
+    // What the office left is told in the language of the page as before, though nobody can say of all which it is.
+    expect(await page('id')).toContain('DBH sawit Rp604 juta + APBD Rp168 juta');
   });
 
   test('of money is shown as each language writes it, without a blank after the sign', async () => {

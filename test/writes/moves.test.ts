@@ -207,15 +207,21 @@ test('a branch reports what it served in a month, also after that has gone to an
   /** The sheet of the office's branch for a month, with a number in each row, sent as it is. */
   const sheet = async (month: string) =>
     (await api.fetch(`/imports/template.csv?branch=KC-BANJARMASIN&month=${month}&lang=en`)).text;
-  const sent = async (month: string, text: string) => {
+  const sent = async (month: string, text: string, office: 'branch' | 'region' = 'branch') => {
     const [head, ...rows] = text.trim().split('\r\n');
     const filled = rows.map((row) =>
       row.replace(/PARTICIPANTS,[^,]*,[^,]*,/, `PARTICIPANTS,,${row.startsWith('KC-') ? 70 : 7},`),
     );
-    const address = new URLSearchParams({ month, basis: 'ACTIVE', citation: 'Laporan', publisher: 'KC Banjarmasin' });
+    const address = new URLSearchParams({
+      month,
+      basis: 'ACTIVE',
+      citation: 'Laporan',
+      publisher: 'KC Banjarmasin',
+      office: 'KC-BANJARMASIN',
+    });
     const { status, json } = await api.fetch(`/imports/figures?${address}&acknowledge=JUMP`, {
       method: 'POST',
-      headers: { ...bearer('branch'), 'content-type': 'text/csv' },
+      headers: { ...bearer(office), 'content-type': 'text/csv' },
       body: [head, ...filled].join('\n'),
     });
     return { status, ...json, rows: rows.length };
@@ -229,8 +235,13 @@ test('a branch reports what it served in a month, also after that has gone to an
     const { status, submission, rows } = await sent(month, text);
     expect([month, status, submission?.count]).toMatchObject([month, 200, { accepted: rows, rejected: 0 }]);
   }
-  const late = await sent('2026-06', await sheet('2026-05'));
-  expect([late.status, late.findings[0].code]).toEqual([422, 'AREA_OF_ANOTHER_OFFICE']);
+  // Also where the region sends it, whose own it is in both months.
+  for (const office of ['branch', 'region'] as const) {
+    const late = await sent('2026-06', await sheet('2026-05'), office);
+    expect([office, late.status, late.findings[0].code]).toEqual([office, 422, 'AREA_OF_ANOTHER_OFFICE']);
+    const then = await sent('2026-05', await sheet('2026-05'), office);
+    expect([office, then.status]).toEqual([office, 200]);
+  }
   // It is the region that makes figures of it.
   const { json } = await api.query(
     '{ submissions(first: 2) { nodes { id asOf { value } } } }',

@@ -26,7 +26,7 @@ test.each([
   [
     'a code that is not there with a 0 either',
     '63.3',
-    /^There is no such area as 63\.3\. Similar codes: 63\.03 \([^.]+\), 63\.\d\d \([^.]+\), 63\.\d\d \([^.]+\)\.$/,
+    /^There is no such area as 63\.3\. Similar codes: 63\.03 \([^.]+\), 63\.\d\d \([^.]+\) and 63\.\d\d \([^.]+\)\.$/,
   ],
 ])('%s is refused, with what is nearest', async (_name, area, message) => {
   for (const refused of [

@@ -132,10 +132,14 @@ describe('a submission', () => {
     expect((await send('returnSubmission', { submission: first.id, remark: 'x' }, 'branch')).__typename).toBe(
       'ForbiddenError',
     );
-    expect((await send('returnSubmission', { submission: first.id, remark: ' ' }, 'region')).path).toEqual([
-      'input',
-      'remark',
-    ]);
+    for (const remark of ['', ' ', '\u200b', '-'])
+      expect(await send('returnSubmission', { submission: first.id, remark }, 'region')).toEqual({
+        __typename: 'InvalidInputError',
+        path: ['input', 'remark'],
+        message: expect.stringMatching(
+          /^This remark says nothing: .* write what is to be mended, such as "BPU is of May"/,
+        ),
+      });
     const returned = await send('returnSubmission', { submission: first.id, remark: 'BPU is of May' }, 'region');
     expect(returned.submission).toMatchObject({
       state: 'RETURNED',
@@ -171,7 +175,7 @@ describe('a submission', () => {
         row('64.71', 'PU', '5'),
       ],
     });
-    const codes = ['NO_SUCH_AREA', 'NOT_A_COUNT', 'FIGURE_TWICE', 'AREA_OF_ANOTHER_OFFICE'];
+    const codes = ['NO_SUCH_AREA', 'NUMBER_BELOW_ZERO', 'FIGURE_TWICE', 'AREA_OF_ANOTHER_OFFICE'];
     const refused = await send('submitFigures', input);
     expect(refused.__typename).toBe('RowsRefusedError');
     expect(refused.findings.map((finding: Told) => [finding.path, finding.messageSentence.code])).toEqual([
@@ -212,10 +216,10 @@ describe('a submission', () => {
       (await send('submitFigures', twice)).findings.map((each: Told) => [each.path[2], each.messageSentence.code]),
     ).toEqual([
       ['1', 'NO_EMPLOYERS'],
-      ['1', 'NOT_A_COUNT'],
+      ['1', 'NUMBER_BELOW_ZERO'],
       ['1', 'AREA_OF_ANOTHER_OFFICE'],
       ['2', 'NO_SUCH_AREA'],
-      ['2', 'NOT_A_COUNT'],
+      ['2', 'NUMBER_BELOW_ZERO'],
     ]);
     const kept = await send('submitFigures', { ...twice, acceptPartial: true });
     expect(kept.submission).toMatchObject({ count: { read: 3, accepted: 1, rejected: 2 } });
@@ -228,8 +232,8 @@ describe('a submission', () => {
         given.unread,
       ]),
     ).toEqual([
-      [2, 'EMPLOYERS', ['NO_EMPLOYERS', 'NOT_A_COUNT', 'AREA_OF_ANOTHER_OFFICE'], '64.71', undefined],
-      [3, '64.99', ['NO_SUCH_AREA', 'NOT_A_COUNT'], '64.99', undefined],
+      [2, 'EMPLOYERS', ['NO_EMPLOYERS', 'NUMBER_BELOW_ZERO', 'AREA_OF_ANOTHER_OFFICE'], '64.71', undefined],
+      [3, '64.99', ['NO_SUCH_AREA', 'NUMBER_BELOW_ZERO'], '64.99', undefined],
     ]);
     // Where no row is right there is nothing to take in.
     const none = await send('submitFigures', sent({ rows: [row('64.99', 'PU', '1')], acceptPartial: true }));
@@ -276,7 +280,7 @@ describe('a submission', () => {
     const [english, nearest] = await told('EN');
     expect(english).toEqual({
       message:
-        'Central Kalimantan (62) is no area of your office. Leave this row out: the office that serves that area submits its number.',
+        'Central Kalimantan (62) is no area of the office that submits. Leave this row out: its number is submitted in the name of the office that serves it.',
       messageSentence: {
         parameters: [
           { name: 'code', kind: 'TEXT', value: '62' },
@@ -284,24 +288,25 @@ describe('a submission', () => {
         ],
       },
     });
+    // Those of the office itself, as no others are taken.
     expect(nearest.messageSentence.parameters[1]).toEqual({
       name: 'nearest',
       kind: 'AREAS',
-      value: '62.09, 62.01, 62.02',
+      value: '63.03, 63.04, 63.06',
     });
     expect(nearest.message).toContain(
-      'Similar codes: 62.09 (Lamandau Regency), 62.01 (Kotawaringin Barat Regency), 62.02 (',
+      'Similar codes: 63.03 (Banjar Regency), 63.04 (Barito Kuala Regency) and 63.06 (',
     );
     const [indonesian, terdekat] = await told('ID');
-    expect(indonesian.message).toMatch(/^Kalimantan Tengah \(62\) tidak termasuk wilayah kantor Anda\./);
+    expect(indonesian.message).toMatch(/^Kalimantan Tengah \(62\) tidak termasuk wilayah kantor yang mengirim\./);
     expect(terdekat.message).toContain(
-      'Kode yang mirip: 62.09 (Kabupaten Lamandau), 62.01 (Kabupaten Kotawaringin Barat), 62.02 (',
+      'Kode yang mirip: 63.03 (Kabupaten Banjar), 63.04 (Kabupaten Barito Kuala), dan 63.06 (',
     );
     // What an earlier release kept has the names as they were told.
     await asOwner(
       `update submission_row set refusal_parameters = '{"code": "62", "name": "Provinsi Kalteng"}' where submission_id = ${submission.id.split(':')[1]} and place = 2`,
     );
-    expect((await told('EN'))[0].message).toMatch(/^Provinsi Kalteng \(62\) is no area of your office\./);
+    expect((await told('EN'))[0].message).toMatch(/^Provinsi Kalteng \(62\) is no area of the office that submits\./);
   });
 
   test('of a number that the source gave before makes its next revision, for which a reason is needed', async () => {
@@ -403,7 +408,7 @@ describe('a submission', () => {
       __typename: 'RowsRefusedError',
       path: ['input', 'submission'],
       message: expect.stringMatching(
-        /^Beside the figures .* 2 rows are odd, so none is released: rows 1, 2\. .*acknowledge: \[DOES_NOT_ADD_UP\]/,
+        /^Beside the figures .* 2 rows are odd, so none is released: rows 1 and 2\. .*acknowledge: \[DOES_NOT_ADD_UP\]/,
       ),
       findings: ['0', '1'].map((place) => ({
         path: ['input', 'rows', place, 'quantity'],
@@ -458,14 +463,139 @@ describe('a submission', () => {
     expect(tooMany.errors[0].message).toContain('1,000');
   });
 
+  test.each<[quantity: object, message: RegExp]>([
+    [{}, /^The number is missing\. Give `value`, or for a RANGE `low` and `high`\./],
+    [{ precision: 'RANGE' }, /^The number is missing\./],
+    [{ value: '5', high: '6' }, /^There is a `value`, and `low` or `high` too\./],
+    [{ value: '5', precision: 'RANGE' }, /^`precision` is RANGE, but the only number is `value`\./],
+    [{ low: '5' }, /^A range has `low` and `high`, and one of them is missing\./],
+    [{ high: '5' }, /^A range has `low` and `high`, and one of them is missing\./],
+    [{ low: '5', high: '6', precision: 'ESTIMATE' }, /^`low` and `high` are a range, but `precision` is ESTIMATE\./],
+    [{ low: '6', high: '5' }, /^`low` \(6\) is above `high` \(5\)\. Exchange the two\.$/],
+    [{ value: '-1' }, /^-1 is below 0\. Write the number without the minus/],
+    [{ low: '-7', high: '5' }, /^-7 is below 0\./],
+    [{ value: '8.000' }, /^8\.000 has decimals, but what is counted here is whole\./],
+    [{ low: '1', high: '2.5' }, /^2\.5 has decimals,/],
+    [{ value: '9007199254740992' }, /^9007199254740992 is too large: at most 9,007,199,254,740,991 is taken\./],
+  ])('is told what is wrong with a number, and how to mend it: %j', async (quantity, message) => {
+    const { findings } = await send('submitFigures', sent({ rows: [row('63.71', 'PU', '', { quantity })] }));
+    expect(findings).toMatchObject([
+      { path: ['input', 'rows', '0', 'quantity'], message: expect.stringMatching(message) },
+    ]);
+  });
+
+  test('takes a number that is just within its bounds', async () => {
+    for (const quantity of [
+      { value: '0' },
+      { value: '9007199254740991' },
+      { low: '0', high: '0' },
+      { low: '1', high: '2', precision: 'RANGE' },
+    ]) {
+      const rows = [row('63.71', 'JAKON', '', { quantity })];
+      const { __typename } = await send('submitFigures', sent({ rows, acknowledge: ['JUMP', 'DOES_NOT_ADD_UP'] }));
+      expect([quantity, __typename]).toEqual([quantity, 'SubmitFiguresSuccess']);
+    }
+  });
+
+  test('in the name of an office has areas of that office alone, whoever sends it', async () => {
+    const rows = [row('63.71', 'PU', '1000'), row('64.71', 'PU', '5'), row('63', 'PU', '5'), row('VII', 'PU', '5')];
+    const ofOthers = ['1', '2', '3'].map((place) => ({
+      path: ['input', 'rows', place, 'area'],
+      messageSentence: { code: 'AREA_OF_ANOTHER_OFFICE' },
+    }));
+    for (const office of ['branch', 'region', 'admin'] as const) {
+      const input = sent({ office: 'KC-BANJARMASIN', rows });
+      const refused = await send('submitFigures', input, office);
+      expect([office, refused.__typename]).toEqual([office, 'RowsRefusedError']);
+      expect(refused.findings).toMatchObject(ofOthers);
+      const { submission } = await send('submitFigures', { ...input, acceptPartial: true }, office);
+      expect(submission).toMatchObject({ office: { code: 'KC-BANJARMASIN' }, count: { accepted: 1, rejected: 3 } });
+    }
+    // In their own name the region and the nation have them; and a branch all that lies below it, itself included.
+    for (const [office, own] of [
+      ['region', rows],
+      ['admin', [...rows, row('35.78', 'PU', '5')]],
+      ['branch', [row('KC-BANJARMASIN', 'PU', '5'), row('63.06', 'PU', '5')]],
+    ] as const) {
+      const input = sent({ rows: own, acknowledge: ['JUMP', 'DOES_NOT_ADD_UP'] });
+      const { submission } = await send('submitFigures', input, office);
+      expect([office, submission?.count.accepted]).toEqual([office, own.length]);
+    }
+    // The region of others is told nothing of the rows: it may not submit for the branch at all.
+    for (const office of ['elsewhere', 'governor'] as const)
+      expect(await send('submitFigures', sent({ office: 'KC-BANJARMASIN', rows }), office)).toMatchObject({
+        __typename: 'ForbiddenError',
+        path: ['input', 'office'],
+      });
+  });
+
+  test('tells who sees it which office did what, and nobody else', async () => {
+    const act = async (name: string, office: Office, more: object = {}) => {
+      const { submission } = await send('submitFigures', sent({ office: 'KC-BANJARMASIN' }), 'branch');
+      await send(name, { submission: submission.id, ...more }, office);
+      const acts = async (viewer: Office) =>
+        (
+          await ask('query ($id: ID!) { submission(id: $id) { acts { state by } } }', viewer, { id: submission.id })
+        ).data.submission?.acts.map(({ state, by }: Told) => `${state} ${by}`);
+      const told = await acts('branch');
+      // Nobody is told anything else of them than that.
+      for (const viewer of ['region', 'admin'] as const) expect(await acts(viewer)).toEqual(told);
+      for (const viewer of ['elsewhere', 'governor', 'auditor'] as const) expect(await acts(viewer)).toBeUndefined();
+      return told;
+    };
+    const first = 'SUBMITTED Office of branch';
+    expect(await act('returnSubmission', 'region', { remark: 'BPU is of May' })).toEqual([
+      first,
+      'RETURNED Office of region',
+    ]);
+    expect(await act('returnSubmission', 'admin', { remark: 'BPU is of May' })).toEqual([
+      first,
+      'RETURNED Office of admin',
+    ]);
+    expect(await act('releaseSubmission', 'region')).toEqual([first, 'RELEASED Office of region']);
+    expect(await act('withdrawSubmission', 'branch')).toEqual([first, 'WITHDRAWN Office of branch']);
+    const others = await ask('{ actors { totalCount } }', 'branch');
+    expect(others.errors[0].extensions.code).toBe('FORBIDDEN');
+  });
+
   test('of which a value is of another type than it may be is no GraphQL: row and column are named', async () => {
     const document = 'mutation ($input: SubmitFiguresInput!) { submitFigures(input: $input) { __typename } }';
     const rows = [row('63.71', 'PU', '1'), row('63.71', 'XX', '1'), row('63.71', 'BPU', 'many')];
-    const { errors } = await ask(document, 'branch', { input: sent({ rows }) });
-    expect(errors.map(({ message }: Told) => message)).toEqual([
+    const told = async (given: object[]) =>
+      (await ask(document, 'branch', { input: sent({ rows: given }) })).errors.map(({ message }: Told) => message);
+    expect(await told(rows)).toEqual([
       expect.stringMatching(/^Variable "\$input" got invalid value "XX" at "input\.rows\[1\]\.segment"; /),
       expect.stringMatching(/^Variable "\$input" got invalid value "many" at "input\.rows\[2\]\.quantity\.value"; /),
     ]);
+    for (const [quantity, at] of [
+      [5, 'quantity'],
+      ['5', 'quantity'],
+      [null, 'quantity'],
+      [{ value: 5 }, 'quantity\\.value'],
+      [{ value: { of: 5 } }, 'quantity\\.value'],
+      [{ low: '1', high: true }, 'quantity\\.high'],
+      [{ value: '5', precision: 'SURE' }, 'quantity\\.precision'],
+      [{ number: '5' }, 'quantity'],
+    ] as const)
+      expect([quantity, await told([...rows.slice(0, 1), row('63.71', 'BPU', '', { quantity })])]).toEqual([
+        quantity,
+        [expect.stringMatching(new RegExp(`at "input\\.rows\\[1\\]\\.${at}"`))],
+      ]);
+    // Written into the document it is named likewise.
+    const literal = (
+      quantity: string,
+    ) => `mutation { submitFigures(input: { source: { id: "Source:1" }, asOf: "2003-01",
+      basis: ACTIVE, rows: [{ area: "63.71", segment: PU, measure: PARTICIPANTS, quantity: { value: "1" } },
+        { area: "63.71", segment: BPU, measure: PARTICIPANTS, quantity: ${quantity} }] }) { __typename } }`;
+    for (const [quantity, at] of [
+      ['5', 'quantity'],
+      ['null', 'quantity'],
+      ['{ value: 5 }', 'quantity.value'],
+      ['{ value: "5", precision: SURE }', 'quantity.precision'],
+    ] as const)
+      expect((await ask(literal(quantity), 'branch')).errors[0].message).toMatch(
+        new RegExp(`^Argument "input\\.rows\\[1\\]\\.${at}"`),
+      );
   });
 
   test('is released by a branch where its region lets it, and by none that it does not', async () => {

@@ -144,7 +144,7 @@ describe('withdrawing', () => {
     const { figure } = await record({ asOf: '2025-06', quantity: 500 });
     expect(await withdraw(figure, 'branch', { reason: ' ' })).toMatchObject({
       __typename: 'InvalidInputError',
-      message: expect.stringMatching(/^This text says nothing/),
+      message: expect.stringMatching(/^This reason says nothing/),
     });
     expect(await withdraw({ ...figure, revision: 2 })).toMatchObject({
       __typename: 'ConflictError',

@@ -38,7 +38,7 @@ begin atomic
           when 'YEAR' then 'CALENDAR_LAST_YEAR'
           else 'CALENDAR_LAST_DAY' end,
         'day', (m.effective_to).value)),
-      m.scope),
+      text_spoken(m.scope)),
     lower(m.known), m.version - 1
   from mou_current m
   cross join lateral standing_at_end(m)

@@ -13,7 +13,7 @@ comment on column mou_change.after is 'What it became.';
    that is said: as a change of the field "version", with the number on the side where there is one. */
 create function mou_diff(mou_id bigint, from_version int, to_version int) returns setof mou_change stable
 begin atomic
-  select camel(before.key), nullif(before.value, 'null'), nullif(after.value, 'null')
+  select camel(before.key), content_spoken(nullif(before.value, 'null')), content_spoken(nullif(after.value, 'null'))
   from mou_version older
   join mou_version newer on newer.mou_id = older.mou_id
   cross join lateral jsonb_each(version_content(older, lower(older.known))) before
@@ -36,6 +36,22 @@ begin atomic
   where seen.older is null or seen.newer is null
   order by 1;
 end;
+
+/* What stands in a version, with all texts of the data in it in the language of sentences. */
+create function content_spoken(content jsonb) returns jsonb
+language plpgsql stable set search_path from current as $$
+begin
+  if spoken_language() = 'EN' then return content; end if;
+  return coalesce(
+    case jsonb_typeof(content)
+      when 'string' then to_jsonb(text_spoken(content #>> '{}'))
+      when 'array' then (
+        select jsonb_agg(content_spoken(item.value) order by item.n)
+        from jsonb_array_elements(content) with ordinality item(value, n))
+      when 'object' then (
+        select jsonb_object_agg(member.key, content_spoken(member.value)) from jsonb_each(content) member) end,
+    content);
+end $$;
 
 /* What a version says, and what was attached to its agreement at a moment; with codes in place of the numbers of rows.
    Only of what the viewer sees. */

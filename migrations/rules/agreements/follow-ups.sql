@@ -29,7 +29,7 @@ begin
     return refused('INVALID_INPUT', 'INSTRUMENT_NUMBER_EMPTY', '{input,number}');
   end if;
   if input ->> 'workers' is not null and workers is null then
-    return refused_number('NOT_A_NUMBER_OF_WORKERS', '{input,workers}', input -> 'workers');
+    return refusal_of_number(input -> 'workers', 'WORKERS', '{input,workers}');
   end if;
   refusal := refusal_of_dates(input, 'issuedOn', 'effectiveFrom', 'effectiveTo');
   if refusal.kind is not null then return refusal; end if;

@@ -22,7 +22,8 @@ begin
     end if;
     update milestone s set known = closing(s.known)
     where s.mou_id = set_milestones.mou_id
-      and s.title = btrim(milestone_named ->> 'title')
+      -- Whoever reads it in Indonesian names it so.
+      and btrim(milestone_named ->> 'title') in (s.title, in_indonesian(s.title))
       and upper_inf(s.known)
     returning s.* into closed;
     insert into milestone (id, mou_id, title, due_on, met_on)

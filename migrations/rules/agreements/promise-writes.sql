@@ -14,11 +14,11 @@ declare
 begin
   if refusal.kind is not null then return refusal; end if;
   if input ->> 'workers' is not null and workers is null then
-    return refused_number('NOT_A_NUMBER_OF_WORKERS', '{input,workers}', input -> 'workers');
+    return refusal_of_number(input -> 'workers', 'WORKERS', '{input,workers}');
   end if;
   if workers.value = 0 then return refused('INVALID_INPUT', 'PROMISE_OF_NOBODY', '{input,workers}'); end if;
   if input ->> 'budget' is not null and budget is null then
-    return refused_number('NOT_AN_AMOUNT', '{input,budget}', input -> 'budget');
+    return refusal_of_number(input -> 'budget', 'RUPIAH', '{input,budget}');
   end if;
   -- The version comes first, as in amend_mou: who comes too late is told what others have changed, not this commitment.
   written := write_next_version(
@@ -35,8 +35,8 @@ exception
   when check_violation or not_null_violation then return refused('INVALID_INPUT', 'COMMITMENT_IMPOSSIBLE', '{input}');
 end $$;
 
-/* Closes the commitment in these words, so that another can take its place. Runs as the owner, as the policies let
-   nobody close a row. */
+/* Closes the commitment in these words, or in those in which it is told in Indonesian, so that another can take its
+   place. Runs as the owner, as the policies let nobody close a row. */
 create function close_commitment(mou_id bigint, words text) returns void
 language plpgsql security definer set search_path from current as $$
 begin
@@ -44,7 +44,8 @@ begin
     raise exception 'Not yours to write.' using errcode = '42501';
   end if;
   update commitment c set known = closing(c.known)
-  where c.mou_id = close_commitment.mou_id and c.words = close_commitment.words and upper_inf(c.known);
+  where c.mou_id = close_commitment.mou_id and close_commitment.words in (c.words, in_indonesian(c.words))
+    and upper_inf(c.known);
 end $$;
 
 /* {"mou", "asOf", "workers", "spent", "note", "source"} */
@@ -60,10 +61,10 @@ begin
     return refused('INVALID_INPUT', 'PROGRESS_DAY_IMPOSSIBLE', '{input,asOf}');
   end if;
   if workers is null then
-    return refused_number('NOT_A_NUMBER_OF_WORKERS', '{input,workers}', input -> 'workers');
+    return refusal_of_number(input -> 'workers', 'WORKERS', '{input,workers}');
   end if;
   if input ->> 'spent' is not null and spent is null then
-    return refused_number('NOT_AN_AMOUNT', '{input,spent}', input -> 'spent');
+    return refusal_of_number(input -> 'spent', 'RUPIAH', '{input,spent}');
   end if;
   insert into mou_progress_report (mou_id, as_of, workers, spent, note, source_id)
   values (

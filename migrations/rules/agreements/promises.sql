@@ -8,7 +8,7 @@
 create function mou_progress_of(mou_id bigint, at date) returns setof target_progress stable
 begin atomic
   select null::bigint, reading.actual, reading.gap, reading.achieved, reading.pace, reading.required_pace,
-    reading.projected_date, reading.status, reading.reasons
+    reading.projected_date, reading.status, reading.reasons, null::bigint[]
   from mou_current m
   cross join lateral (
     select days_to_keep_it(m, mou_progress_of.at) as period, promised_workers(m.id) as workers) promise

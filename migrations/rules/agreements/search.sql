@@ -1,5 +1,5 @@
 -- Looking for agreements by words: in their titles, numbers, scopes and notes, in the names of their areas, in those of
--- their parties.
+-- their parties. What is told in Indonesian is found by those words too, in whatever language somebody asks.
 
 /* The agreements with a text in them that the viewer sees. Drafts are looked through one by one, as there are few. */
 create function agreements_saying(words text) returns setof bigint stable rows 20
@@ -10,6 +10,10 @@ begin atomic
   from mou_current m
   where not m.is_public
     and (searchable(m.title, m.number, m.scope, m.note, m.published_government) like (select anywhere(words))
+      or exists (
+        select from catalogue_text t
+        where t.english in (m.scope, m.note, m.published_government)
+          and t.sought like (select anywhere(words)))
       or m.area_id in (select n.area_id from area_name n where searchable(n.name) like (select anywhere(words)))
       or exists (
         select from mou_party p
@@ -29,6 +33,15 @@ begin atomic
     where v.is_public
       and is_current(v)
       and searchable(v.title, v.number, v.scope, v.note, v.published_government) like (select anywhere(words))
+    union
+    select v.mou_id
+    from catalogue_text t
+    join mou_version v
+      on searchable(v.title, v.number, v.scope, v.note, v.published_government) like anywhere(t.english)
+    where t.sought like (select anywhere(words))
+      and v.is_public
+      and is_current(v)
+      and t.english in (v.scope, v.note, v.published_government)
     union
     select m.id
     from mou m

@@ -20,9 +20,9 @@ begin atomic
     select case
         -- It was stopped. What is suspended ends on its last day all the same, by the rules for its end.
         when it_is.stopped and it_is.reached and not it_is.ended_while_suspended
-          then array[reached.stage::text, 'RECORDED_AS', 'stage', reached.stage::text, 'day', (reached.event_on).value]
+          then array[reached.stage::text, 'RECORDED_AS', 'status', reached.stage::text, 'day', (reached.event_on).value]
         when it_is.stopped and it_is.perhaps_reached
-          then not_known('PERHAPS_STOPPED', reached.event_on) || array['stage', reached.stage::text]
+          then not_known('PERHAPS_STOPPED', reached.event_on) || array['status', reached.stage::text]
 
         -- It is on its way to a signature.
         when it_is.proposed and it_is.reached and it_is.unsigned

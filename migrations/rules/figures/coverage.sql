@@ -36,7 +36,7 @@ begin atomic
   select (r.coverage).*
   from (
     select coverage_from(i.participants, i.participants_day, i.doubts, i.figures, i.potential, i.potential_day, i.whole,
-      denominator) as coverage
+      denominator, i.potentials) as coverage
     from coverage_inputs(scope, denominator) i
     offset 0) r;
 end;
@@ -49,11 +49,12 @@ create function is_remainder(kind potential_kind) returns boolean immutable
 create function coverage_inputs(
   scope enrollment, denominator potential_kind,
   out participants quantity, out participants_day date, out doubts figure_flag[], out figures bigint[],
-  out potential quantity, out potential_day date, out whole quantity)
+  out potential quantity, out potential_day date, out whole quantity, out potentials bigint[])
 returns setof record stable
 begin atomic
   select e.quantity, e.as_of_day, e.flags, e.figures, p.quantity, p.as_of_day,
-    case when is_remainder(denominator) then plus(e.quantity, p.quantity) else p.quantity end
+    case when is_remainder(denominator) then plus(e.quantity, p.quantity) else p.quantity end,
+    p.potentials
   from (select 1) always
     left join lateral last_enrolled(scope, 'PARTICIPANTS') e on true
     left join lateral potential_near(scope, denominator, e.as_of_day) p on true;
@@ -61,7 +62,7 @@ end;
 
 create function coverage_from(
   participants quantity, participants_day date, doubts figure_flag[], figures bigint[],
-  potential quantity, potential_day date, whole quantity, denominator potential_kind)
+  potential quantity, potential_day date, whole quantity, denominator potential_kind, potentials bigint[])
 returns ratio stable
   return case
     when participants is null
@@ -79,34 +80,35 @@ returns ratio stable
         || input_flags(doubts)
         || case when low_of(participants) > high_of(whole) then '{DENOMINATOR_SUSPECT}' else '{}' end
           ::ratio_flag[],
-      figures) end;
+      figures, potentials) end;
 
 /* The potential of an enrollment's area and segment that is nearest in time to a day, or to the end of the enrollment
    where no day is given; none of a later day than that end. */
 create function potential_near(
-  scope enrollment, kind potential_kind, near date, out quantity quantity, out as_of_day date)
+  scope enrollment, kind potential_kind, near date, out quantity quantity, out as_of_day date,
+  out potentials bigint[])
 returns setof record stable
 begin atomic
-  select nearest.quantity, nearest.as_of_day
+  select nearest.quantity, nearest.as_of_day, nearest.potentials
   from (
     -- The nearest before and the nearest after, with one look into the index each: how many years are known does not
     -- matter.
     (
-      select p.quantity, p.as_of_day, p.id, 1 as stated
+      select p.quantity, p.as_of_day, p.id, 1 as stated, array[p.id] as potentials
       from potential_current p
       where p.area_id = (scope).area_id and p.segment = (scope).segment and p.kind = potential_near.kind
         and (p.quantity).unit = 'WORKERS' and p.as_of_day <= coalesce(near, (scope).until)
       order by p.segment desc, p.kind desc, p.as_of_day desc, p.id desc limit 1)
     union all
     (
-      select p.quantity, p.as_of_day, p.id, 1
+      select p.quantity, p.as_of_day, p.id, 1, array[p.id]
       from potential_current p
       where p.area_id = (scope).area_id and p.segment = (scope).segment and p.kind = potential_near.kind
         and (p.quantity).unit = 'WORKERS' and p.as_of_day > near and p.as_of_day <= (scope).until
       order by p.segment, p.kind, p.as_of_day, p.id desc limit 1)
     union all
     -- For ALL also a whole division by one source, summed, as with participants.
-    select total(p.quantity order by p.segment), p.as_of_day, max(p.id), 0
+    select total(p.quantity order by p.segment), p.as_of_day, max(p.id), 0, array_agg(p.id)
     from potential_current p
     where (scope).segment = 'ALL' and p.area_id = (scope).area_id
       and p.segment in ('FORMAL', 'INFORMAL', 'PU', 'BPU', 'JAKON') and p.kind = potential_near.kind
@@ -115,6 +117,12 @@ begin atomic
     having is_whole_division(array_agg(p.segment order by p.segment))) nearest
   order by abs(nearest.as_of_day - coalesce(near, (scope).until)), nearest.stated desc, nearest.id desc limit 1;
 end;
+
+/* Since when the figures and potentials of a ratio are known; null where it has none. */
+create function ratio_known_since(figures bigint[], potentials bigint[]) returns timestamptz stable
+  return greatest(
+    known_since(figures),
+    (select max(lower(p.known)) from potential p where p.id = any (potentials)));
 
 /* What a target would take of a potential of the same workers, and what would be left of it. */
 create type potential_use as (potential_id bigint, share ratio, remainder quantity, reason sentence);
@@ -125,7 +133,7 @@ create function potential_use_of(target_id bigint, kind potential_kind, at date)
       case
         when p.id is null
           then no_ratio('NO_DENOMINATOR', said('NO_POTENTIAL_UP_TO_DAY'), t.quantity, null)
-        else ratio_of(threshold_of(t.quantity), p.quantity) end,
+        else ratio_of(threshold_of(t.quantity), p.quantity, potentials => array[p.id]) end,
       minus(p.quantity, threshold_of(t.quantity)),
       case
         when p.id is null then said('NO_POTENTIAL')

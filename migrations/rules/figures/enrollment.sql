@@ -258,7 +258,8 @@ end;
 create function is_named_beside(segment segment, other segment) returns boolean immutable
   return segment = 'JAKON' or other = 'JAKON' or is_of_2014(segment) = is_of_2014(other);
 
-create type segment_share as (figure_id bigint, segment segment, participants quantity, share ratio);
+create type segment_share as (
+  figure_id bigint, segment segment, participants quantity, share ratio, figures bigint[]);
 
 /* The last sums over parts that stand for the segments of an area, all of one month, from that of `since` on. It is
    plpgsql, so that it is not planned with the statement: most areas have none. */
@@ -341,7 +342,8 @@ begin atomic
       when s.segment <> all(w.segments)
         then no_ratio('NO_DENOMINATOR', said('SEGMENT_BESIDE_WHOLE'),
           s.quantity, null)
-      else ratio_of(s.quantity, w.total, of_other_day.flags || input_flags(w.flags), w.figures) end
+      else ratio_of(s.quantity, w.total, of_other_day.flags || input_flags(w.flags), w.figures) end,
+    s.figures
   from whole w
     cross join lateral (
       select case
@@ -452,4 +454,5 @@ comment on column enrollment.until is 'The last figure up to this day counts. @n
 comment on column segment_share.figure_id is 'The figure; null where the number is a sum over parts.';
 comment on column segment_share.segment is 'The segment. @notNull';
 comment on column segment_share.participants is 'Its participants. @notNull';
+comment on column segment_share.figures is 'The figures that make its participants. @notNull';
 comment on column segment_share.share is 'Its part of all segments of that statement. @notNull';

@@ -15,13 +15,6 @@ immutable
     when measure = 'COVERAGE' and low_of(number) > 100 then '{DENOMINATOR_SUSPECT}'
     else '{}' end::figure_flag[];
 
-/* The refusal of {"value", "low", "high", "precision"}, which are no number of a unit. */
-create function refusal_of_number(given jsonb, unit unit) returns outcome stable
-  return case
-    when refusal_of_number.unit = 'PERCENT' then refused_number('NOT_A_PERCENTAGE', '{input,quantity}', given)
-    else refused_number('NOT_A_COUNT', '{input,quantity}', given,
-      jsonb_build_object('unit', refusal_of_number.unit)) end;
-
 /* The refusal of a number of employers where the workers of a segment have none; null for other numbers. */
 create function refusal_of_employers(measure measure, segment segment) returns outcome stable
   return case
@@ -148,37 +141,32 @@ create type figure_proposal as (
   source_id bigint, published_scope text, note text, refusal outcome, attribution attribution
 );
 
-/* May the viewer give a figure of an area for a day: record it, or submit it? It is theirs today. An office may also
-   submit what was its own on that day: a branch reports the month in which it served a government after it has gone to
-   another one. */
-create function may_give_figure(capability capability, area_id bigint, day date) returns boolean stable
-  return may(may_give_figure.capability, may_give_figure.area_id)
-    or may_give_figure.capability = 'SUBMIT_FIGURE' and exists (
-      select from area_within w
-      where w.descendant_id = may_give_figure.area_id and w.valid @> may_give_figure.day
-        and not w.via && '{OFFICE_LOCATION}' and w.ancestor_id = any (areas_for('SUBMIT_FIGURE')));
-
-/* The refusal of a figure of an area that is not the viewer's: to record it, or to submit it. Whoever may only submit
-   is a branch whose region does not let it record. */
-create function refusal_of_place(area_id bigint, capability capability) returns outcome stable
+/* The refusal of a figure of an area for a day; null where it may be given. Submitted is what belongs to the office
+   that submits, whoever sends it: a region that sends for a branch gives no numbers of another branch in its name.
+   Recorded at once is what is the viewer's; whoever may only submit is a branch whose region does not let it record. */
+create function refusal_of_place(area_id bigint, day date, office bigint) returns outcome
+language plpgsql stable set search_path from current as $$
+begin
   return case
-    when refusal_of_place.capability = 'SUBMIT_FIGURE'
+    when office is not null and not belongs_to_office(area_id, office, day)
     then (
       select refused('FORBIDDEN', 'AREA_OF_ANOTHER_OFFICE', '{input,area}',
         jsonb_build_object('code', a.code, 'name', a.code))
       from area a where a.id = refusal_of_place.area_id)
-    when may('SUBMIT_FIGURE', refusal_of_place.area_id) then refused('FORBIDDEN', 'BRANCHES_SUBMIT', '{input,area}')
+    when office is not null or may('WRITE_FIGURE', area_id) then null
+    when may('SUBMIT_FIGURE', area_id) then refused('FORBIDDEN', 'BRANCHES_SUBMIT', '{input,area}')
     else forbidden('FIGURE_FORBIDDEN', 'WRITE_FIGURE', '{input,area}') end;
+end $$;
 
 /* The refusal of a number of which another row says what it is, too. */
 create function figure_twice(other_row bigint) returns outcome immutable
   return refused('INVALID_INPUT', 'FIGURE_TWICE', '{input}', jsonb_build_object('row', other_row));
 
 /* What is to be recorded, from a list of {"area", "segment", "measure", "quantity", "publishedScope", "note"} that one
-   source gives on one basis for one time, attributed in one way, by a viewer who needs a capability for it. Refused is
-   what can be refused whatever others write meanwhile; what depends on that is for refusal_among. */
+   source gives on one basis for one time, attributed in one way: recorded by the viewer, or submitted by an office.
+   Refused is what can be refused whatever others write meanwhile; what depends on that is for refusal_among. */
 create function proposed_figures(
-  rows jsonb, basis basis, as_of partial_date, source_id bigint, attribution attribution, capability capability)
+  rows jsonb, basis basis, as_of partial_date, source_id bigint, attribution attribution, office bigint)
 returns setof figure_proposal stable
 begin atomic
   with given as materialized (
@@ -200,7 +188,7 @@ begin atomic
     left join area a on a.id = coalesce(own.id, former.area_id)),
   -- Which codes are near one takes a while to find: of many, the first ones show what is wrong.
   unknown as materialized (
-    select first.code, no_such_area(first.code, '{input,area}') as refusal
+    select first.code, no_such_area(first.code, '{input,area}', office) as refusal
     from (
       select g.area as code from given g where g.area_id is null group by 1 order by min(g.place) limit 10) first)
   select row(
@@ -223,10 +211,9 @@ begin atomic
       refusal_of_employers(g.measure, g.segment),
       refusal_of_text('{input,publishedScope}', g.scope, text_limit('publishedScope')),
       refusal_of_text('{input,note}', g.note, text_limit('note')),
-      case when g.quantity is null then refusal_of_number(g.number, g.unit) end,
+      case when g.quantity is null then refusal_of_number(g.number, g.unit, '{input,quantity}') end,
       case when g.area_id is not null
-          and not may_give_figure(proposed_figures.capability, g.area_id, (proposed_figures.as_of).last_day)
-        then refusal_of_place(g.area_id, capability) end,
+        then refusal_of_place(g.area_id, (proposed_figures.as_of).last_day, proposed_figures.office) end,
       -- The same of all.
       (select refusal_of_source(proposed_figures.source_id, proposed_figures.as_of)),
       case when g.first_place < g.place and num_nulls(g.area_id, g.segment, g.measure) = 0
@@ -309,7 +296,7 @@ begin
   proposals := array(
     select p from proposed_figures(
       rows, (common ->> 'basis')::basis, partial_date_from(common ->> 'asOf'), source_for(common -> 'source'),
-      (common ->> 'attribution')::attribution, 'WRITE_FIGURE') p);
+      (common ->> 'attribution')::attribution, null) p);
   results := array(select p.refusal from unnest(proposals) p order by p.place);
   if is_any_refused(results) then return results; end if;
 
@@ -503,7 +490,9 @@ begin
   end if;
   proposed := old;
   proposed.quantity := quantity_from(input -> 'quantity', (old.quantity).unit);
-  if proposed.quantity is null then return refusal_of_number(input -> 'quantity', (old.quantity).unit); end if;
+  if proposed.quantity is null then
+    return refusal_of_number(input -> 'quantity', (old.quantity).unit, '{input,quantity}');
+  end if;
   proposal := row(
     1, old.area_id, old.segment, old.measure, old.basis, old.as_of, proposed.quantity, null, null, null, null,
     old.attribution);

@@ -70,6 +70,10 @@ end $$;
 create aggregate all_doubts(figure_flag[])
   (sfunc = array_cat, stype = figure_flag[], initcond = '{}', finalfunc = doubts_once);
 
+/* Since when all of some figures are known; null where there are none. */
+create function known_since(figures bigint[]) returns timestamptz stable
+  return (select max(lower(f.known)) from figure f where f.id = any (figures));
+
 /* What other sources say of the same thing in the same month. */
 create function rivals_of(figure_id bigint) returns setof figure_row stable
 begin atomic

@@ -229,7 +229,8 @@ begin atomic
       case base when 'EMPLOYERS' then employers.flags when 'ALL_SEGMENTS' then all_segments.flags
         else '{}'::figure_flag[] end as flags,
       case base when 'EMPLOYERS' then employers.figures when 'ALL_SEGMENTS' then all_segments.figures
-        else '{}'::bigint[] end as figures) denominator
+        else '{}'::bigint[] end as figures,
+      case when base = 'ELIGIBLE_WORKFORCE' then workforce.potentials else '{}' end as potentials) denominator
   cross join lateral (
     select
       case
@@ -241,7 +242,7 @@ begin atomic
           then no_employers(figure.quantity)
         when base = 'ELIGIBLE_WORKFORCE' and rankable_by_number.measure = 'PARTICIPANTS'
           then coverage_from(figure.quantity, figure.as_of_day, figure.flags, figure.figures,
-            workforce.quantity, workforce.as_of_day, workforce.quantity, 'ELIGIBLE_WORKFORCE')
+            workforce.quantity, workforce.as_of_day, workforce.quantity, 'ELIGIBLE_WORKFORCE', workforce.potentials)
         else ratio_of(
           figure.quantity,
           denominator.quantity,
@@ -249,7 +250,8 @@ begin atomic
             || input_flags(figure.flags || denominator.flags)
             || case when base = 'ALL_SEGMENTS' and low_of(figure.quantity) > high_of(all_segments.quantity)
               then '{DENOMINATOR_SUSPECT}' else '{}' end::ratio_flag[],
-          figure.figures || denominator.figures)
+          figure.figures || denominator.figures,
+          denominator.potentials)
       end as ratio
     offset 0) ranked_by
   cross join lateral (
@@ -313,27 +315,33 @@ begin
         when base = 'EMPLOYERS' and rankable_by_change.segment <> all(wage_segments(rankable_by_change.segment))
           then no_employers(c.absolute)
         else with_digits_of(
+<<<<<<< HEAD
           ratio_in_sure_digits(
             ratio_of(c.absolute, denominator.quantity, input_flags(c.flags || denominator.flags),
               c.figures || denominator.figures),
             c.meant, meant_in_doubt(denominator.quantity, denominator.flags, denominator.figures)),
+=======
+          ratio_of(c.absolute, denominator.quantity, input_flags(c.flags || denominator.flags),
+            c.figures || denominator.figures, denominator.potentials),
+>>>>>>> origin/main
           case when base = 'BEFORE' then c.percent end) end as ratio
     from counted c
     left join lateral (
-      select c.before as quantity, '{}'::figure_flag[] as flags, '{}'::bigint[] as figures
+      select c.before as quantity, '{}'::figure_flag[] as flags, '{}'::bigint[] as figures,
+        '{}'::bigint[] as potentials
       where base = 'BEFORE'
       union all
-      select e.quantity, e.flags, e.figures
+      select e.quantity, e.flags, e.figures, '{}'
       from employers_of(
         row(c.id, rankable_by_change.segment, rankable_by_change.basis, rankable_by_change.until)::enrollment) e
       where base = 'EMPLOYERS'
       union all
-      select e.quantity, e.flags, e.figures
+      select e.quantity, e.flags, e.figures, '{}'
       from last_enrolled(
         row(c.id, 'ALL', rankable_by_change.basis, rankable_by_change.until)::enrollment, 'PARTICIPANTS') e
       where base = 'ALL_SEGMENTS'
       union all
-      select p.quantity, '{}', '{}'
+      select p.quantity, '{}', '{}', p.potentials
       from potential_near(
         row(c.id, rankable_by_change.segment, null, rankable_by_change.until)::enrollment, 'ELIGIBLE_WORKFORCE',
         c.as_of_day) p

@@ -14,7 +14,9 @@ create type roll_up as (
   counted int,
   is_complete boolean,
   reason sentence,
-  not_computable not_computable);
+  not_computable not_computable,
+  sum_figures bigint[],
+  reported_figures bigint[]);
 
 comment on column roll_up.scope is 'What of each area is looked at, up to the end of the month. @notNull';
 comment on column roll_up.over is 'Over which areas. @notNull';
@@ -28,13 +30,16 @@ comment on column roll_up.counted is 'How many of them have a figure of the mont
 comment on column roll_up.is_complete is 'Do all have one, and is it known that there are no more areas? @notNull';
 comment on column roll_up.reason is 'Why it is not complete.';
 comment on column roll_up.not_computable is 'Why there is no sum.';
+comment on column roll_up.sum_figures is 'The figures that are added up; null where there is no sum.';
+comment on column roll_up.reported_figures is 'The figures that make what is reported of the whole.';
 
 /* The sum over an area's parts in the month of the scope, as the aggregate `total` would give it. Figures on different
    bases or by different schemes have no sum.
    A sum is complete when every part has a number and all parts are known. Where sources name only some of the branches
    of an area, it is complete only if it is exactly what is reported for the whole. Of the working area of a branch it
    is complete only where a source says that the area is whole; else the sum is what the branch has at least. */
-create function roll_up_of(scope enrollment, measure measure, over roll_up_over) returns setof roll_up stable
+create function roll_up_of(scope enrollment, measure measure, over roll_up_over, of_parts boolean default false)
+returns setof roll_up stable
 begin atomic
   select (result.roll_up).*
   from (
@@ -62,8 +67,10 @@ begin atomic
         parts.reporting,
         completeness.gap is null,
         completeness.gap,
-        parts.not_computable)::roll_up as roll_up
-    from (select month_reported(scope, roll_up_of.measure, over) as last_day offset 0) month
+        parts.not_computable,
+        case when not (parts.sum is null) then parts.figures end,
+        whole.figures)::roll_up as roll_up
+    from (select month_reported(scope, roll_up_of.measure, over, of_parts) as last_day offset 0) month
     -- What is shown of the area itself in that month.
     left join lateral last_enrolled(
       row((scope).area_id, (scope).segment, (scope).basis, month.last_day)::enrollment, roll_up_of.measure,
@@ -85,12 +92,14 @@ begin atomic
       select
         coalesce((scope).basis, case when (as_shown.sum).basis = (shown.quantity).basis then (as_shown.sum).basis end)
           as basis,
-        as_shown.expected, as_shown.reporting, as_shown.sum, as_shown.attribution, as_shown.not_computable
+        as_shown.expected, as_shown.reporting, as_shown.sum, as_shown.attribution, as_shown.not_computable,
+        as_shown.figures
       where on_basis.reporting is null
       union all
       select
         (shown.quantity).basis,
-        on_basis.expected, on_basis.reporting, on_basis.sum, on_basis.attribution, on_basis.not_computable
+        on_basis.expected, on_basis.reporting, on_basis.sum, on_basis.attribution, on_basis.not_computable,
+        on_basis.figures
       where on_basis.reporting > 0) parts
     cross join lateral (
       select knows_parts((scope).area_id, month.last_day) as area offset 0) is_known_whole
@@ -101,10 +110,10 @@ begin atomic
           and (shown.quantity).basis = coalesce((parts.sum).basis, parts.basis, (shown.quantity).basis) as is_shown
       offset 0) reported
     left join lateral (
-      select shown.quantity, shown.attribution
+      select shown.quantity, shown.attribution, shown.figures
       where reported.is_shown
       union all
-      select b.quantity, b.attribution
+      select b.quantity, b.attribution, b.figures
       from reported_beside(
         row((scope).area_id, (scope).segment, reported.basis, month.last_day)::enrollment, (scope).basis,
         roll_up_of.measure) b
@@ -130,7 +139,7 @@ end;
 create function parts_added_up(
   scope enrollment, measure measure, over roll_up_over,
   out expected int, out reporting int, out sum quantity, out attribution attribution,
-  out not_computable not_computable)
+  out not_computable not_computable, out figures bigint[])
 returns setof record stable
 begin atomic
   select
@@ -154,7 +163,8 @@ begin atomic
       when found.attribution <> found.last_attribution
         then row('ATTRIBUTION_DIFFERS', attributions_differ(names_once(found.attributions::text[])))::not_computable
       when found.reporting = 0
-        then row('NO_FIGURE', said('NO_AREA_HAS_FIGURE_OF_MONTH'))::not_computable end
+        then row('NO_FIGURE', said('NO_AREA_HAS_FIGURE_OF_MONTH'))::not_computable end,
+    found.figures
   from (
     select array(select part.id from parts_of((scope).area_id, over, (scope).until) part) as ids offset 0) parts
   cross join lateral (
@@ -176,7 +186,8 @@ begin atomic
       bool_or((figure.quantity).precision = 'MORE_THAN') as any_more_than,
       max((figure.quantity).precision) as worst_precision,
       max(figure.as_of_day) as as_of,
-      union_of((figure.quantity).sources) as sources
+      union_of((figure.quantity).sources) as sources,
+      union_of(figure.figures) as figures
     from all_enrolled_in_month(parts.ids, scope, parts_added_up.measure) figure) found;
 end;
 
@@ -247,7 +258,7 @@ create function ways_left_out(over roll_up_over) returns membership_kind[] immut
 create function parts_on_basis(
   scope enrollment, measure measure, over roll_up_over,
   out expected int, out reporting int, out sum quantity, out attribution attribution,
-  out not_computable not_computable)
+  out not_computable not_computable, out figures bigint[])
 returns setof record language plpgsql stable set search_path from current as $$
 begin
   return query
@@ -257,14 +268,15 @@ end $$;
 /* What is reported for the whole in the month that the scope ends in: on the basis of the scope, or else on the one
    that is asked for, or any, so that it is said why the two do not go together. */
 create function reported_beside(
-  scope enrollment, asked basis, measure measure, out quantity quantity, out attribution attribution)
+  scope enrollment, asked basis, measure measure, out quantity quantity, out attribution attribution,
+  out figures bigint[])
 returns record language plpgsql stable set search_path from current as $$
 declare
   basis_looked_at basis;
   found_one record;
 begin
   foreach basis_looked_at in array array[(scope).basis, asked] loop
-    select r.quantity, r.attribution into found_one
+    select r.quantity, r.attribution, r.figures into found_one
     from last_reported(
       row((scope).area_id, (scope).segment, basis_looked_at, (scope).until)::enrollment, reported_beside.measure,
       month_of((scope).until)) r;
@@ -272,20 +284,27 @@ begin
   end loop;
   quantity := found_one.quantity;
   attribution := found_one.attribution;
+  figures := found_one.figures;
 end $$;
 
 /* The last day of the month that is added up: of the month that the scope ends in if that month is over in the area;
-   otherwise see `last_month_with_figure`. */
-create function month_reported(scope enrollment, measure measure, over roll_up_over) returns date stable
-  return case when month_end((scope).until) < today_in((scope).area_id) then (scope).until
-    else last_month_with_figure(scope, measure, over) end;
+   otherwise see `last_month_with_figure`. A scope of which no month was asked ends today, as UTC counts days: with
+   `of_parts` that is no month that is over, though it may be the last day of one and be over in the area. */
+create function month_reported(scope enrollment, measure measure, over roll_up_over, of_parts boolean)
+returns date stable
+  return case
+    when month_end((scope).until) < case when of_parts then present()::date else today_in((scope).area_id) end
+      then (scope).until
+    else last_month_with_figure(scope, measure, over, of_parts) end;
 
-/* The last day of the latest month of which the area or one of its parts has a figure. Looked at are
+/* The last day of the latest month of which the area or one of its parts has a figure; with `of_parts` one of its
+   parts. Looked at are
    - the month that the scope ends in, if it is this month and ends today or later: on 10 June a figure of June is taken
      where it is known already;
    - else all months that are over.
    Where no figure is found, it is the last day of the last month that is over. */
-create function last_month_with_figure(scope enrollment, measure measure, over roll_up_over) returns date stable
+create function last_month_with_figure(scope enrollment, measure measure, over roll_up_over, of_parts boolean)
+returns date stable
   return (
     select coalesce(month_end(max(figure.as_of_day)), max(month.last_over))
     from (
@@ -296,7 +315,7 @@ create function last_month_with_figure(scope enrollment, measure measure, over r
       from (select today_in((scope).area_id) as today) here
       offset 0) month
     cross join lateral (
-      select (scope).area_id as id, true as is_whole
+      select (scope).area_id as id, true as is_whole where not of_parts
       union all
       select part.id, false from parts_of((scope).area_id, over, month.last_day) part) area
     -- From 1900 on: with a first day only figures of a month or a day are found, and for ALL also a whole division.

@@ -47,6 +47,17 @@ create function submitting_area(named text) returns bigint stable
     when named is null then (select a.area_id from actor a where a.id = viewer_actor())
     else (select a.id from area a where a.code = named) end;
 
+/* The office that did something with a submission. Who sees the submission may know that, also where it is not theirs
+   to know who else there is: a branch is told which office has returned its figures. */
+create function office_of_act(act_id bigint) returns text stable security definer set search_path from current
+  return (
+    select a.name
+    from submission_act d
+    join submission s on s.id = d.submission_id
+    join actor a on a.id = d.actor_id
+    where d.id = office_of_act.act_id and may('SUBMIT_FIGURE', s.area_id));
+comment on function office_of_act is 'The office that did something with a submission. @notNull';
+
 /* What is wrong with each of the rows of a submission, null where nothing is. A figure that is there already is
    nothing wrong: it is revised when the submission is released. A warning may be acknowledged for all rows, or in the
    row itself. `made` is the submission that has the rows of the same file that came before these; null where there are
@@ -169,6 +180,9 @@ begin
   if refusal.kind is not null then return refusal; end if;
   if rows = '[]' then return refused('INVALID_INPUT', 'NO_ROWS', '{input,rows}'); end if;
   if office is null then return no_such_area(input ->> 'office', '{input,office}'); end if;
+  if not may('SUBMIT_FIGURE', office) then
+    return forbidden('SUBMISSION_FORBIDDEN', 'SUBMIT_FIGURE', '{input,office}');
+  end if;
   made := submission_sent_before(office, print);
   if rows_taken(made) > before then
     -- Who took them may only just have done so: it is told as it stands by then.
@@ -179,8 +193,7 @@ begin
   perform plan_anew(jsonb_array_length(rows));
   proposals := array(
     select p from proposed_figures(
-      rows, (input ->> 'basis')::basis, as_of, source_id, (input ->> 'attribution')::attribution,
-      'SUBMIT_FIGURE') p);
+      rows, (input ->> 'basis')::basis, as_of, source_id, (input ->> 'attribution')::attribution, office) p);
   refusals := refusals_of_rows(proposals, rows, coalesce(input -> 'acknowledge', '[]'), made);
   if is_last then
     refusal := refusal_of_all(made, refusals, coalesce((input ->> 'acceptPartial')::boolean, false));
@@ -244,9 +257,11 @@ end $$;
 create function forget_draft(fingerprint bytea) returns void
 language plpgsql security definer set search_path from current as $$
 declare
+  -- As it is now, and not at the moment looked at: a draft that was taken back meanwhile is kept.
   forgotten constant bigint[] := array(
     select s.id from submission s
-    where s.made_by = viewer_actor() and s.fingerprint = forget_draft.fingerprint and state_of(s.id) = 'DRAFT');
+    where s.made_by = viewer_actor() and s.fingerprint = forget_draft.fingerprint and 'DRAFT' = (
+      select a.state from submission_act a where a.submission_id = s.id order by a.id desc limit 1));
 begin
   delete from submission_row r where r.submission_id = any (forgotten);
   delete from submission_act a where a.submission_id = any (forgotten);
@@ -330,7 +345,7 @@ begin
   return done(released.id);
 exception
   when insufficient_privilege then return forbidden('RELEASE_FORBIDDEN', 'WRITE_FIGURE', '{input,submission}');
-  when check_violation then return refused('INVALID_INPUT', 'RELEASE_REASON_IMPOSSIBLE', '{input,reason}');
+  when check_violation then return refused('INVALID_INPUT', 'REASON_SAYS_NOTHING', '{input,reason}');
 end $$;
 
 /* Where a row stands in the list, or in the file, that was sent. */
@@ -486,7 +501,7 @@ begin atomic
         'publishedScope', r.published_scope, 'note', r.note) order by r.place) as given
     from unnest(proposals_again.rows) r join area a on a.id = r.area_id) again
   cross join lateral proposed_figures(
-    again.given, (made).basis, (made).as_of, (made).source_id, (made).attribution, 'WRITE_FIGURE') p
+    again.given, (made).basis, (made).as_of, (made).source_id, (made).attribution, null) p
   join (
     select r.place, r.quantity, row_number() over (order by r.place) as n from unnest(proposals_again.rows) r) r
     on r.n = p.place;
@@ -509,7 +524,7 @@ begin
   values (returned.id, 'RETURNED', viewer_actor(), input ->> 'remark');
   return done(returned.id);
 exception
-  when check_violation then return refused('INVALID_INPUT', 'RETURN_WITHOUT_REMARK', '{input,remark}');
+  when check_violation then return refused('INVALID_INPUT', 'REMARK_SAYS_NOTHING', '{input,remark}');
 end $$;
 
 /* {"submission", "remark"}: the office takes back what it has sent. Offices above it return it
@@ -535,7 +550,7 @@ begin
   return done(withdrawn.id);
 exception
   when insufficient_privilege then return forbidden('SUBMISSION_FORBIDDEN', 'SUBMIT_FIGURE', '{input,submission}');
-  when check_violation then return refused('INVALID_INPUT', 'REMARK_IMPOSSIBLE', '{input,remark}');
+  when check_violation then return refused('INVALID_INPUT', 'REMARK_SAYS_NOTHING', '{input,remark}');
 end $$;
 
 -- How many rows a submission has.

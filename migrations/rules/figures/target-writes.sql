@@ -26,7 +26,9 @@ begin
   wanted.quantity := quantity_from(input -> 'quantity', unit);
 
   if wanted.area_id is null then return no_such_area(input ->> 'area', '{input,area}'); end if;
-  if wanted.quantity is null then return refusal_of_number(input -> 'quantity', unit); end if;
+  if wanted.quantity is null then
+    return refusal_of_number(input -> 'quantity', unit, '{input,quantity}');
+  end if;
   refusal := refusal_of_employers(wanted.measure, wanted.segment);
   if refusal.kind is not null then return refusal; end if;
   if (input ->> 'to')::date < (input ->> 'from')::date then

@@ -22,7 +22,8 @@ create type target_reading as (
   required_pace quantity,
   projected_date date,
   status progress_status,
-  reasons sentence[]
+  reasons sentence[],
+  figures bigint[]
 );
 
 create type target_progress as (
@@ -34,7 +35,8 @@ create type target_progress as (
   required_pace quantity,
   projected_date date,
   status progress_status,
-  reasons sentence[]
+  reasons sentence[],
+  figures bigint[]
 );
 
 /* The version of a target that is in force on a day: itself, or where it holds in place of another only from a later
@@ -80,7 +82,8 @@ end;
 create function progress_of(target_id bigint, at date) returns setof target_progress stable
 begin atomic
   select t.id, r.actual, r.gap, coalesce(r.achieved, unclear.ratio), r.pace, r.required_pace, r.projected_date,
-    coalesce(r.status, 'NOT_COMPUTABLE'), coalesce(r.reasons, array[((unclear.ratio).not_computable).reason])
+    coalesce(r.status, 'NOT_COMPUTABLE'), coalesce(r.reasons, array[((unclear.ratio).not_computable).reason]),
+    r.figures
   from target_stated t
     left join lateral replaced_by(t.id, t.known, progress_of.at) later on true
     cross join lateral (
@@ -227,7 +230,8 @@ begin atomic
         then array[said('ADDITIONS_DISAGREE', 'day', t.joined_day::text, 'joined', as_parameter(t.joined),
           'other_day', t.against_day::text, 'others', as_parameter(t.against))] else '{}' end
       || case when cardinality(known.missing) > 0
-        then array[said('ADDITIONS_MISSING', 'months', array_to_string(known.missing, ', '))] else '{}' end
+        then array[said('ADDITIONS_MISSING', 'months', array_to_string(known.missing, ', '))] else '{}' end,
+      r.figures
     from added t
       left join lateral months_without_additions(
         t.area_id, t.segment, t.period, readings_of.at, t.attribution, t.joined_day) known
@@ -304,7 +308,8 @@ begin atomic
     case when later.id is null then r.projected_date end,
     case when later.id is null then r.status else 'NOT_COMPUTABLE' end,
     case when later.id is null then r.reasons
-      else array[((ratio_of_replaced(r.wanted, later.id, later.since)).not_computable).reason] end
+      else array[((ratio_of_replaced(r.wanted, later.id, later.since)).not_computable).reason] end,
+    case when later.id is null then r.figures end
   from (
     select * from remaining
     union all select * from whole_period
@@ -418,12 +423,14 @@ begin atomic
       else said('PACE_AND_NEED', 'day', as_of::text,
         'pace', pace_as_parameter(pace), 'needed', pace_as_parameter(p.required_pace),
         'unit', (pace).unit::text) end]
-      || case when p.is_disputed then array[said('RIVALS_TURN_TARGET')] else '{}' end
+      || case when p.is_disputed then array[said('RIVALS_TURN_TARGET')] else '{}' end,
+    figures
   from paced p
   where missing_reason is null
   union all
   select (target).id, reading, baseline, wanted, actual,
-    null, no_ratio(why.code, why.reason, actual, wanted), null, null, null, 'NOT_COMPUTABLE', array[why.reason]
+    null, no_ratio(why.code, why.reason, actual, wanted), null, null, null, 'NOT_COMPUTABLE', array[why.reason],
+    figures
   from (
     select coalesce(elsewhere.reason, missing_reason) as reason,
       case when elsewhere.reason is null then missing_code else 'ATTRIBUTION_DIFFERS' end::not_computable_code as code
@@ -534,7 +541,8 @@ create function markets_reading_of(target target, at date) returns target_readin
         ::progress_status,
       said('BRANCHES_WITH_MARKETS', 'met', b.that_met::text, 'branches', b.number::text,
           'owed', as_parameter((target).quantity))
-        || case when o.is_all then '{}' else array[said('LIST_OF_BRANCHES_NOT_COMPLETE')] end)::target_reading
+        || case when o.is_all then '{}' else array[said('LIST_OF_BRANCHES_NOT_COMPLETE')] end,
+      null)::target_reading
     from branches b cross join owed o);
 
 /* Who joined from the first day of a period on, up to the latest day that is known: as reported for the days since
@@ -753,9 +761,12 @@ comment on column target_reading.achieved is 'What there is over what is wanted.
 comment on column target_reading.status is 'Where it stands. @notNull';
 comment on column target_reading.reasons is 'The rule in words. @notNull';
 
+comment on column target_reading.figures is 'The figures that it compares; null where it compares none.';
+
 comment on column target_progress.achieved is 'Actual over target. @notNull';
 comment on column target_progress.status is 'Where it stands. @notNull';
 comment on column target_progress.reasons is 'The rule in words. @notNull';
+comment on column target_progress.figures is 'The figures that it compares; null where it compares none.';
 
 /* See `area_row`. */
 create view target_row with (security_invoker = true) as

@@ -27,6 +27,19 @@ begin atomic
     and not w.via && areas_below.not_via;
 end;
 
+/* Does an area belong to an office: is it the office's own, or does it lie below it, today or on a day? A branch
+   reports the month in which it served a government after it has gone to another one. To the office of the nation
+   belong all. */
+create function belongs_to_office(area_id bigint, office bigint, day date) returns boolean
+language plpgsql stable set search_path from current as $$
+begin
+  return exists (
+      select from area_within w
+      where w.descendant_id = belongs_to_office.area_id and w.ancestor_id = office and not w.via && '{OFFICE_LOCATION}'
+        and (w.valid @> day or w.valid @> today_in(office)))
+    or exists (select from area a where a.id = office and a.kind = 'NATION');
+end $$;
+
 /* What an area belongs to in one order of things on a day; null where that is not known. */
 create function parent_of(child bigint, kind membership_kind, at date) returns bigint stable
   return (

@@ -97,7 +97,7 @@ begin
   since := coalesce((input ->> 'since')::date, today_in(place.id));
   if since > today_in(place.id) then return refused('INVALID_INPUT', 'DAY_TO_COME', '{input,since}'); end if;
   if input ->> 'traders' is not null and traders is null then
-    return refused_number('NOT_A_NUMBER_OF_TRADERS', '{input,traders}', input -> 'traders');
+    return refusal_of_number(input -> 'traders', 'TRADERS', '{input,traders}');
   end if;
   if input -> 'collection' ->> 'mou' is not null then
     select m.id into agreement_id from mou m

@@ -22,7 +22,8 @@ create function area_in(code text) returns text stable
 /* The same of several codes, given with a comma and a space between them: each with its name. */
 create function areas_in(codes text) returns text stable
   return (
-    select string_agg(c.code || coalesce(' (' || name_of(a.id, null, present()::date) || ')', ''), ', ' order by c.n)
+    select listed_in(spoken_language(),
+      array_agg(c.code || coalesce(' (' || name_of(a.id, null, present()::date) || ')', '') order by c.n))
     from string_to_table(codes, ', ') with ordinality c(code, n)
     left join area a on a.code = c.code);
 

@@ -44,8 +44,9 @@ create function code_otherwise_named(code text, area_type text) returns text sta
 
 /* The refusal of a name that no area has: an id, `Province:99`, or a code. A code that is one of another kind of area
    says of which: 64 is a province, and no local government. A code of which the last 0 is missing was kept as a number:
-   63.10 is 63.1 then. An id of the right kind is no code, where a code is asked for. */
-create function no_such_area(named text, path text[]) returns outcome stable
+   63.10 is 63.1 then. An id of the right kind is no code, where a code is asked for. Where an office is to name an area
+   of its own, those are what is offered first. */
+create function no_such_area(named text, path text[], office bigint default null) returns outcome stable
   return (
     select case
         when a.id is not null and named = area_type(a.kind) || ':' || a.code
@@ -57,14 +58,15 @@ create function no_such_area(named text, path text[]) returns outcome stable
           case when exists (select from area z where z.code = asked.code || '0' and asked.code ~ '^\d\d\.\d$')
             then 'NO_SUCH_AREA_BUT_A_NUMBER'
             else 'NO_SUCH_AREA' end, path,
-          jsonb_build_object('code', left(asked.code, 60), 'nearest', nearest_areas(asked.code))) end
+          jsonb_build_object('code', left(asked.code, 60), 'nearest', nearest_areas(asked.code, office))) end
     from split_part(named, ':', -1) asked(code)
     -- A market may not be registered yet by the moment looked at; nearest_areas sees to that.
     left join area a on a.code = asked.code and a.kind <> 'MARKET');
 
-/* The codes of the three areas that are nearest to a code that is none: 63.03 to 63.3, and those that have, or had, it
-   as another official code, before those of the most alike code or name. */
-create function nearest_areas(code text) returns text stable
+/* The codes of the three areas that are nearest to a code that is none: those of the office that names it, where one
+   does; of these 63.03 to 63.3, and those that have, or had, it as another official code, before those of the most
+   alike code or name. */
+create function nearest_areas(code text, office bigint default null) returns text stable
   return (
     select string_agg(near.code, ', ')
     from (
@@ -75,6 +77,7 @@ create function nearest_areas(code text) returns text stable
       where a.kind <> 'MARKET'
         or exists (select from market m where m.area_id = a.id and m.recorded_at <= known_at())
       order by
+        office is not null and belongs_to_office(a.id, office, null) desc,
         a.code = regexp_replace(nearest_areas.code, '\.(\d)$', '.0\1') desc,
         exists (select from area_code c where c.area_id = a.id and c.code = nearest_areas.code) desc,
         greatest(likeness(nearest_areas.code, a.code), named.alike) desc nulls last,

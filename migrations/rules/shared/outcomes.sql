@@ -43,14 +43,35 @@ create function refused(
 ) returns outcome immutable
   return row(kind, code, parameters, path, null, null, version, details, null, findings)::outcome;
 
-/* The refusal of {"value", "low", "high", "precision"}, which are no number of the kind that the code is about. */
-create function refused_number(code text, path text[], given jsonb, parameters jsonb default '{}') returns outcome
-immutable
-  return case
-    when (given ->> 'low')::numeric > (given ->> 'high')::numeric
-    then refused('INVALID_INPUT', 'RANGE_UPSIDE_DOWN', path,
-      jsonb_build_object('low', given ->> 'low', 'high', given ->> 'high'))
-    else refused('INVALID_INPUT', code, path, parameters) end;
+/* The refusal of {"value", "low", "high", "precision"}, of which quantity_from makes no number of a unit. Of several
+   things that are wrong it tells the first: what is missing, then what a number cannot be. What it names of the number
+   it names as it was written. */
+create function refusal_of_number(given jsonb, unit unit, path text[]) returns outcome immutable
+  return (
+    select case
+        when num_nonnulls(n.value, n.low, n.high) = 0 then refused('INVALID_INPUT', 'NUMBER_MISSING', path)
+        when n.value is not null and num_nonnulls(n.low, n.high) > 0
+        then refused('INVALID_INPUT', 'NUMBER_AND_RANGE', path)
+        when n.value is not null and n.precision = 'RANGE' then refused('INVALID_INPUT', 'RANGE_WITHOUT_ENDS', path)
+        when n.value is null and num_nulls(n.low, n.high) = 1 then refused('INVALID_INPUT', 'HALF_OF_RANGE', path)
+        when n.value is null and n.precision <> 'RANGE'
+        then refused('INVALID_INPUT', 'RANGE_OF_OTHER_PRECISION', path, jsonb_build_object('precision', n.precision))
+        when least(n.value, n.low, n.high) < 0
+        then refused('INVALID_INPUT', 'NUMBER_BELOW_ZERO', path,
+          jsonb_build_object('number', left(least(n.value, n.low, n.high)::text, 60)))
+        when largest > 10000 and refusal_of_number.unit = 'PERCENT'
+        then refused('INVALID_INPUT', 'NUMBER_TOO_LARGE', path,
+          jsonb_build_object('number', left(largest::text, 60), 'limit', 10000))
+        when broken is not null and refusal_of_number.unit not in ('PERCENT', 'RUPIAH')
+        then refused('INVALID_INPUT', 'NUMBER_NOT_WHOLE', path, jsonb_build_object('number', left(broken::text, 60)))
+        when n.low > n.high
+        then refused('INVALID_INPUT', 'RANGE_UPSIDE_DOWN', path, jsonb_build_object('low', n.low, 'high', n.high))
+        else refused('INVALID_INPUT', 'NUMBER_TOO_LARGE', path,
+          jsonb_build_object('number', left(largest::text, 60), 'limit', 9007199254740991)) end
+    from jsonb_to_record(coalesce(given, '{}')) n(value numeric, low numeric, high numeric, precision text)
+    cross join lateral (
+      select greatest(n.value, n.low, n.high) as largest,
+        (select each from unnest(array[n.value, n.low, n.high]) each where scale(each) > 0 limit 1) as broken) of);
 
 /* The refusal of a list because of some of its rows. `refusals` has a place for each row, null where nothing is wrong
    with it. A path that a refusal has for the row alone, {input,quantity}, becomes that in the list:

@@ -12,14 +12,17 @@ create type ratio as (
   flags ratio_flag[],
   not_computable not_computable,
   -- Those that its numbers are made of.
-  figures bigint[]
+  figures bigint[],
+  -- Those that it divides by.
+  potentials bigint[]
 );
 
 /* A ratio as a fraction, rounded half up to six places; it may be above 1. By the algebra of quantities.sql:
    1 of 4 is 0.25, at least 1 of 4 is at least 0.25, and 1 to 2 of 4 is 0.25 to 0.5. The figures that make the numbers
    are those that `doubts_about_ratio` asks about. */
 create function ratio_of(
-  numerator quantity, denominator quantity, flags ratio_flag[] default '{}', figures bigint[] default '{}')
+  numerator quantity, denominator quantity, flags ratio_flag[] default '{}', figures bigint[] default '{}',
+  potentials bigint[] default '{}')
 returns ratio immutable language plpgsql set search_path from current as $$
 begin
   return case
@@ -34,13 +37,14 @@ begin
     -- Both are one number: the worse of their precisions is at most ESTIMATE.
     when greatest((numerator).precision, (denominator).precision) <= 'ESTIMATE'
       then row(round((numerator).value / (denominator).value, 6), null, null, numerator, denominator,
-        greatest((numerator).precision, (denominator).precision), flags, null, figures)::ratio
+        greatest((numerator).precision, (denominator).precision), flags, null, figures, potentials)::ratio
     when high_of(numerator) = 'Infinity' and high_of(denominator) = 'Infinity'
       then no_ratio('UNBOUNDED', said('NEITHER_HAS_UPPER_END'), numerator, denominator)
     -- The ratio has no upper end.
     when high_of(numerator) = 'Infinity' or low_of(denominator) = 0
       then row(round(low_of(numerator) / high_of(denominator), 6), null, null, numerator, denominator,
-        case when (numerator).precision = 'MORE_THAN' then 'MORE_THAN' else 'AT_LEAST' end, flags, null, figures)::ratio
+        case when (numerator).precision = 'MORE_THAN' then 'MORE_THAN' else 'AT_LEAST' end, flags, null, figures,
+        potentials)::ratio
     -- What is below 0 is the lower the less it is divided by.
     else row(null,
       case
@@ -51,7 +55,7 @@ begin
         when high_of(numerator) >= 0 then round(high_of(numerator) / low_of(denominator), 6)
         when high_of(denominator) = 'Infinity' then 0
         else round(high_of(numerator) / high_of(denominator), 6) end,
-      numerator, denominator, 'RANGE', flags, null, figures)::ratio end;
+      numerator, denominator, 'RANGE', flags, null, figures, potentials)::ratio end;
 end $$;
 
 /* All that may be meant by a ratio that is one number, by what the two that it divides may mean; null where both mean
@@ -89,13 +93,13 @@ returns ratio immutable language plpgsql set search_path from current as $$
 begin
   return case when percent is null or (r).value is null then r
     else row(round(percent / 100, 6), (r).low, (r).high, (r).numerator, (r).denominator, (r).precision, (r).flags,
-      (r).not_computable, (r).figures)::ratio end;
+      (r).not_computable, (r).figures, (r).potentials)::ratio end;
 end $$;
 
 create function no_ratio(code not_computable_code, reason sentence, numerator quantity, denominator quantity)
 returns ratio immutable
   return row(null, null, null, numerator, denominator, null, '{}'::ratio_flag[],
-    row(code, reason)::not_computable, '{}'::bigint[])::ratio;
+    row(code, reason)::not_computable, '{}'::bigint[], '{}'::bigint[])::ratio;
 
 /* Why two numbers are not comparable (see is_comparable); null where they are. */
 create function why_incomparable(a quantity, b quantity)

@@ -24,10 +24,15 @@ create function text_limit(field text) returns int immutable
     ) then 200
     else 4000 end;
 
-/* The refusal of a text that says nothing or is too long; null where it is neither, or there is none. */
+/* The refusal of a text that says nothing or is too long; null where it is neither, or there is none. Of a reason and a
+   remark it says what is to be written there. */
 create function refusal_of_text(path text[], words text, max_length int) returns outcome immutable
   return case
-    when not says_something(words) then refused('INVALID_INPUT', 'TEXT_SAYS_NOTHING', path)
+    when not says_something(words) then refused('INVALID_INPUT',
+      case path[cardinality(path)]
+        when 'reason' then 'REASON_SAYS_NOTHING'
+        when 'remark' then 'REMARK_SAYS_NOTHING'
+        else 'TEXT_SAYS_NOTHING' end, path)
     when length(words) > max_length
       then refused('INVALID_INPUT', 'TEXT_TOO_LONG', path,
         jsonb_build_object('length', length(words), 'limit', max_length)) end;

@@ -16,14 +16,28 @@ create function name_in(language language, indonesian text, english text) return
   return case coalesce(name_in.language, asked_language(), 'ID') when 'EN' then english else indonesian end;
 comment on function name_in is 'A name in a language. @notNull';
 
-/* A text of the catalogue in Indonesian. What has no other words there, such as a name, stays as it is. */
+/* A text of the data in Indonesian, as catalogue-texts.json has it. What it has not, such as a name, stays as it is. */
 create function in_indonesian(english text) returns text stable
   return coalesce((select t.indonesian from catalogue_text t where t.english = in_indonesian.english), english);
-comment on function in_indonesian is 'A text of the catalogue in Indonesian. @notNull';
+comment on function in_indonesian is 'A text of the data in Indonesian. @notNull';
 
-/* A text of the catalogue in the language of sentences; null where there is none. */
+/* A text of the data in the language of sentences; null where there is none. */
 create function text_spoken(english text) returns text stable
   return case when english is null or spoken_language() = 'EN' then english else in_indonesian(english) end;
+
+/* The same of a text that says which language it was written in: what an office wrote stays as it is. */
+create function text_told(written text, written_in language) returns text stable
+  return case written_in when 'EN' then text_spoken(written) else written end;
+
+/* In which language text_told tells these texts; null where nobody knows. */
+create function language_told(written_in language, variadic written text[]) returns language stable
+  return case
+    when written_in = 'EN' and spoken_language() = 'ID'
+      and not exists (
+        select from unnest(written) w(words)
+        where w.words is not null and not exists (select from catalogue_text t where t.english = w.words))
+    then 'ID'
+    else written_in end;
 
 /* 1234567.5 as '1,234,567.5' in English and '1.234.567,5' in Indonesian. */
 create function number_in(language text, number numeric) returns text immutable

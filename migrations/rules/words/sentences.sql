@@ -59,6 +59,8 @@ end;
 create function spoken(language text, kind text, given text) returns text stable
   return case kind
     when 'text' then given
+    when 'texts' then listed_in(language, string_to_array(given, ', '))
+    when 'one of texts' then listed_in(language, string_to_array(given, ', '), '{atau,or}')
     when 'area' then area_in(given)
     when 'areas' then areas_in(given)
     when 'date' then date_in(language, given)
@@ -140,7 +142,7 @@ create function parameters_of(s sentence) returns setof sentence_parameter stabl
 begin atomic
   select given.name,
     case
-      when coalesce(k.kind, 'scheme') in ('scheme', 'enum', 'catalogue') then 'TEXT'
+      when coalesce(k.kind, 'scheme') in ('texts', 'one of texts', 'scheme', 'enum', 'catalogue') then 'TEXT'
       when enum_of(k.kind) is not null then 'VALUE'
       else upper(k.kind) end,
     enum_of(k.kind),

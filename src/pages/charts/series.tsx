@@ -93,7 +93,7 @@ export function SeriesChart({
       {ticksOf(view, points, first, last).map(({ month, text }) => (
         <g aria-hidden="true">
           <line class="grid" x1={x(month)} x2={x(month)} y1={HEIGHT - BOTTOM} y2={HEIGHT - BOTTOM + 5} />
-          <text class="tick" x={x(month)} y={HEIGHT - BOTTOM + 22} text-anchor="middle">
+          <text class="tick" x={x(month)} y={HEIGHT - BOTTOM + 27} text-anchor="middle">
             {text}
           </text>
         </g>

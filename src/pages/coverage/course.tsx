@@ -107,7 +107,7 @@ export function Course({
                 <td class="number">{quantityText(view, point.quantity)}</td>
                 <td>{point.quantity.basis && heading(view, 'Basis', point.quantity.basis)}</td>
                 <td>{heading(view, 'Precision', point.quantity.precision)}</td>
-                <td>{point.figure && dateText(view, dayOf(point.figure.knownFrom))}</td>
+                <td>{point.knownFrom && dateText(view, dayOf(point.knownFrom))}</td>
                 <td>
                   {point.isDerived && <span class="quiet">{capital(words.number.derived)}: </span>}
                   <Sources view={view} sources={point.quantity.sources} />

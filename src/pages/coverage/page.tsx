@@ -25,8 +25,6 @@ export const coverage = definePage<CoverageQuery>({
   document: DOCUMENT,
   elsewhere: inCapitals(''),
   values: (parameter, given) => coverageValues(parameter('code'), given),
-  // What has participants goes on opening on them.
-  chosen: ({ area }) => (area && area.series.measure !== FIRST ? { measure: area.series.measure } : {}),
   show(data, view) {
     const { area } = data;
     if (!area) return undefined;
@@ -57,7 +55,13 @@ function Coverage({ view, data, sources }: { view: View; data: CoverageQuery; so
   const { words } = view;
   const area = data.area as NonNullable<CoverageQuery['area']>;
   const asked = askedOf(view, area.series.measure);
-  const bySegment = area.enrollment.bySegment.map(({ participants, figure }) => ({ quantity: participants, figure }));
+  const bySegment = area.enrollment.bySegment.map(({ participants, flags, knownFrom, figure }) => ({
+    quantity: participants,
+    isDerived: figure === null,
+    flags,
+    knownFrom,
+    figure,
+  }));
   const compared = data.compare.map((each) => ({ ...each, figure: each.figure ?? sumOf(each, bySegment) }));
   const [total, published, shown] = ['PARTICIPANTS', 'COVERAGE', asked.measure].map((measure) =>
     compared.find((each) => each.measure === measure),

@@ -7,8 +7,10 @@ import {
   asOfText,
   BigNumber,
   Doubt,
+  denominatorOf,
   extentOf,
   HowSure,
+  knownSinceText,
   quantityText,
   type Reported,
   ratioText,
@@ -52,7 +54,7 @@ export function Participants({
             words.number.howSure,
           ]}
         >
-          {bySegment.map(({ segment, participants: quantity, share, figure }) => (
+          {bySegment.map(({ segment, participants: quantity, share, flags, knownFrom, figure }) => (
             <tr>
               <th scope="row">{heading(view, 'Segment', segment)}</th>
               <td class="number">
@@ -60,10 +62,11 @@ export function Participants({
                 <Bar {...extentOf(quantity)} most={most} />
               </td>
               <td class="number">
-                {share.notComputable ? <span class="quiet">{share.notComputable.reason}</span> : ratioText(view, share)}
+                {share.notComputable ? <p class="quiet">{share.notComputable.reason}</p> : ratioText(view, share)}
                 {share.precision && (
                   <p class="quiet">
-                    {capital(words.number.precision)}: {label(view, 'Precision', share.precision)}.
+                    {capital(words.number.precision)}: {label(view, 'Precision', share.precision)}.{' '}
+                    {capital(knownSinceText(view, share))}.
                     {share.flags.map((flag) => (
                       <Doubt view={view} of="RatioFlag" flag={flag} />
                     ))}
@@ -72,13 +75,10 @@ export function Participants({
               </td>
               <td class="day">{asOfText(view, { quantity, figure })}</td>
               <td>
-                <Sources view={view} sources={figure ? [figure.source] : []} />
+                <Sources view={view} sources={quantity?.sources ?? []} />
               </td>
               <td class="wide">
-                <HowSure
-                  view={view}
-                  reported={{ quantity, flags: figure?.flags ?? [], figure, isDerived: figure === null }}
-                />
+                <HowSure view={view} reported={{ quantity, flags, knownFrom, figure, isDerived: figure === null }} />
               </td>
             </tr>
           ))}
@@ -125,7 +125,11 @@ export function Share({
             </>
           )}
         </p>
-        {ratio.notComputable && <p class="particulars">{ratio.notComputable.reason}</p>}
+        {ratio.notComputable ? (
+          <p class="particulars">{ratio.notComputable.reason}</p>
+        ) : (
+          <p class="particulars">{capital(knownSinceText(view, ratio))}.</p>
+        )}
         {/* Above 100 % the scale grows: nothing is cut off. */}
         {!ratio.notComputable && <Bar {...extent} most={Math.max(1, extent.value)} mark={1} />}
         {ratio.flags.length > 0 && (
@@ -148,11 +152,11 @@ export function Share({
       >
         {(
           [
-            [words.coverage.numerator, ratio.numerator],
-            [words.coverage.denominator, ratio.denominator],
+            [words.coverage.numerator, toldOf(ratio.numerator, known)],
+            [words.coverage.denominator, denominatorOf(ratio)],
           ] as const
-        ).map(([name, quantity]) => (
-          <Input view={view} name={name} reported={toldOf(quantity, known)} />
+        ).map(([name, reported]) => (
+          <Input view={view} name={name} reported={reported} />
         ))}
       </Table>
       <h3>{words.coverage.published}</h3>

@@ -4,7 +4,7 @@ import { Actions } from '../actions.tsx';
 import { Bar } from '../charts/bar.tsx';
 import { label } from '../format.ts';
 import { Section } from '../layout.tsx';
-import { asOfText, extentOf, HowSure, quantityText, type Reported, Sources } from '../number.tsx';
+import { asOfText, extentOf, HowSure, quantityText, Sources } from '../number.tsx';
 import { definePage, link, type View } from '../page.ts';
 import { Table } from '../table.tsx';
 import { askedOf, inCapitals, kindsOf, partsOf, partsValues } from './asked.ts';
@@ -20,28 +20,18 @@ export const parts = definePage<PartsQuery>({
   document: 'parts',
   elsewhere: inCapitals('/urutan'),
   values: (parameter, given) => partsValues(parameter('code'), given),
-  show: ({ area, ranking, compare }, view) =>
+  show: ({ area, ranking }, view) =>
     area
       ? {
           title: view.words.coverage.partsTitle(area.name),
           description: view.words.coverage.description(area.name),
           feed: feedOf(view, area.code),
-          content: <Parts view={view} area={area} ranking={ranking} known={compare} />,
+          content: <Parts view={view} area={area} ranking={ranking} />,
         }
       : undefined,
 });
 
-function Parts({
-  view,
-  area,
-  ranking,
-  known,
-}: {
-  view: View;
-  area: Area;
-  ranking: readonly Ranked[];
-  known: readonly Reported[];
-}) {
+function Parts({ view, area, ranking }: { view: View; area: Area; ranking: readonly Ranked[] }) {
   const { words } = view;
   const asked = askedOf(view);
   const { over, measure, segment, basis, month, province } = asked;
@@ -71,7 +61,7 @@ function Parts({
       </Section>
       {hasParts && (
         <Section id="sum" title={words.coverage.sum}>
-          <RollUp view={view} asked={asked} rollUp={area.enrollment.rollUp} parts={area.map} known={known} />
+          <RollUp view={view} asked={asked} rollUp={area.enrollment.rollUp} parts={area.map} />
         </Section>
       )}
     </>
@@ -113,7 +103,7 @@ function RankingTable({
         words.number.howSure,
       ]}
     >
-      {ranking.map(({ rank, area, quantity, isDerived, flags, figure, comparable, reason }) => (
+      {ranking.map(({ rank, area, quantity, isDerived, flags, knownFrom, figure, comparable, reason }) => (
         <tr class={area.code === here ? 'here' : undefined}>
           <td class="number">{rank}</td>
           {name(area)}
@@ -127,7 +117,7 @@ function RankingTable({
             <Sources view={view} sources={quantity?.sources ?? []} />
           </td>
           <td class="wide">
-            <HowSure view={view} reported={{ quantity, isDerived, flags, figure }} />
+            <HowSure view={view} reported={{ quantity, isDerived, flags, knownFrom, figure }} />
           </td>
         </tr>
       ))}

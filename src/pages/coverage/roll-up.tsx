@@ -2,7 +2,7 @@
 import type { PartsQuery } from '../../../examples/client.gen.ts';
 import { Actions } from '../actions.tsx';
 import { dateText, label } from '../format.ts';
-import { Particulars, quantityText, type Reported } from '../number.tsx';
+import { Particulars, quantityText } from '../number.tsx';
 import { link, type View } from '../page.ts';
 import { sumsOf, whyNoSum } from '../parts.tsx';
 import { Table } from '../table.tsx';
@@ -10,27 +10,22 @@ import type { Asked } from './asked.ts';
 
 type Area = NonNullable<PartsQuery['area']>;
 
-/**
- * @param parts with their last numbers
- * @param known the last number of the whole, which tells since when it is known
- */
+/** @param parts with their last numbers */
 export function RollUp({
   view,
   asked,
   rollUp,
   parts,
-  known,
 }: {
   view: View;
   asked: Asked;
   rollUp: Area['enrollment']['rollUp'];
   parts: Area['map'];
-  known: readonly Reported[];
 }) {
   const { words } = view;
   const { area, over, measure, segment, basis } = asked;
   const { month, residual, residualReason, expected, counted, missing, notComputable } = rollUp;
-  const [whole, added, left] = sumsOf(rollUp, known);
+  const [whole, added, left] = sumsOf(rollUp);
   const what = label(view, 'RollUpOver', asked.over);
   // A number of a whole year is of no month, and what is worked out is not added up.
   const months = parts.flatMap(({ figure }) => figure?.asOf.value ?? []).filter((date) => date.length > 4);

@@ -86,7 +86,7 @@ function TargetCard({ view, target, known }: { view: View; target: Target; known
           words.coverage.howSureActual,
         ]}
       >
-        {readings.map(({ reading, actual, wanted, gap, achieved, requiredPace, status, reason }) => (
+        {readings.map(({ reading, actual, wanted, gap, achieved, requiredPace, knownFrom: since, status, reason }) => (
           <tr>
             <th scope="row">{heading(view, 'Interpretation', reading)}</th>
             <td class="number">
@@ -114,7 +114,7 @@ function TargetCard({ view, target, known }: { view: View; target: Target; known
               <p class="quiet">{reason}</p>
             </td>
             <td class="wide">
-              <Particulars view={view} reported={toldOf(actual, known)} />
+              <Particulars view={view} reported={{ ...toldOf(actual, known), knownFrom: since }} />
             </td>
           </tr>
         ))}

@@ -1,7 +1,7 @@
 import { buildSchema, getVariableValues, type OperationDefinitionNode, parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { told } from '../../../src/pothos-kysely/said.ts';
-import { coerceVariables, withQuoting } from '../../../src/pothos-kysely/variables.ts';
+import { coerceVariables, whyWrong } from '../../../src/pothos-kysely/variables.ts';
 
 const schema = buildSchema(`
   enum Kind { ONE TWO }
@@ -93,8 +93,7 @@ test('values mean what they mean to graphql-js, and what is wrong there is wrong
       // What graphql-js says comes after what it shows of the value, and is the same.
       for (const [at, error] of theirs.errors.slice(0, 19).entries()) {
         const reason = error.message.split('; ').at(-1) as string;
-        const quoted = withQuoting(new Error(reason));
-        const text = typeof quoted === 'string' ? quoted : told(quoted, 'en');
+        const text = told(whyWrong(new Error(reason)), 'en');
         if (error.message.includes('; ')) expect(mistakes[at].message).toContain(text);
         expect(mistakes[at].extensions.code).toBe('BAD_USER_INPUT');
       }
