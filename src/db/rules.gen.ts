@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_97cf69d7e4c5';
+export const RULES_SCHEMA = 'rules_b20ec7741227';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_97cf69d7e4c5, app, pg_temp';
+export const SEARCH_PATH = 'rules_b20ec7741227, app, pg_temp';

@@ -315,15 +315,10 @@ begin
         when base = 'EMPLOYERS' and rankable_by_change.segment <> all(wage_segments(rankable_by_change.segment))
           then no_employers(c.absolute)
         else with_digits_of(
-<<<<<<< HEAD
           ratio_in_sure_digits(
             ratio_of(c.absolute, denominator.quantity, input_flags(c.flags || denominator.flags),
-              c.figures || denominator.figures),
+              c.figures || denominator.figures, denominator.potentials),
             c.meant, meant_in_doubt(denominator.quantity, denominator.flags, denominator.figures)),
-=======
-          ratio_of(c.absolute, denominator.quantity, input_flags(c.flags || denominator.flags),
-            c.figures || denominator.figures, denominator.potentials),
->>>>>>> origin/main
           case when base = 'BEFORE' then c.percent end) end as ratio
     from counted c
     left join lateral (
