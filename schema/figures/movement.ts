@@ -6,6 +6,7 @@ import { Quantity } from '../shared/quantity.ts';
 import { Sentence, sentenceOf } from '../shared/sentence.ts';
 import { firstOfMonth, fn, told } from '../shared/sql.ts';
 import * as WORDS from './arguments.ts';
+import { FigureFlag } from './enums.ts';
 
 const Movement = builder.kyselyObject('Movement', { table: 'movement' });
 Movement.implement({
@@ -20,12 +21,24 @@ Movement.implement({
     net: t.embed({
       type: Quantity,
       column: 'net',
-      description: 'How many joined less how many left; it may be below 0. Where it is null, `reason` says why.',
+      description:
+        'How many joined less how many left; it may be below 0. It has no more digits than the two. Where it is null, `reason` says why.',
+    }),
+    comparable: t.column('comparable', {
+      type: 'Boolean',
+      description:
+        'Whether `net` is known and surely has that sign. False if it is smaller than the rounding, or if it goes the other way by what other sources say. `reason` says why.',
+    }),
+    flags: t.expression({
+      cost: 2,
+      type: [FigureFlag],
+      description: 'Known doubts about the two numbers.',
+      sql: ({ row }) => fn.doubts_together(row('flags'), row('figures')),
     }),
     reason: t.expression({
       type: 'String',
       nullable: true,
-      description: 'Why `net` is null, in words; else null.',
+      description: 'Why `net` is null, or why its sign is not sure, in words; else null.',
       sql: ({ row }) => told(row('reason')),
     }),
     reasonSentence: t.embed({ type: Sentence, column: 'reason', description: sentenceOf('reason') }),

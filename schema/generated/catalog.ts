@@ -1376,13 +1376,24 @@ export const catalog: Catalog = {
     "joined": { "type": "quantity", "nullable": true },
     "left_": { "type": "quantity", "nullable": true },
     "net": { "type": "quantity", "nullable": true },
-    "reason": { "type": "sentence", "nullable": true }
+    "comparable": { "type": "bool", "nullable": false },
+    "reason": { "type": "sentence", "nullable": true },
+    "flags": { "type": "figure_flag", "nullable": false, "array": true },
+    "figures": { "type": "int8", "nullable": false, "array": true }
    }
   },
   "not_computable": {
    "columns": {
     "code": { "type": "not_computable_code", "nullable": false },
     "reason": { "type": "sentence", "nullable": false }
+   }
+  },
+  "number_beside_parts": {
+   "columns": {
+    "touched": { "type": "touched_number", "nullable": true },
+    "own": { "type": "quantity", "nullable": true },
+    "at_least": { "type": "numeric", "nullable": true },
+    "at_most": { "type": "numeric", "nullable": true }
    }
   },
   "office": {
@@ -2279,6 +2290,15 @@ export const catalog: Catalog = {
     "at_most": { "type": "numeric", "nullable": true },
     "parts_at_least": { "type": "numeric", "nullable": true },
     "parts_at_most": { "type": "numeric", "nullable": true }
+   }
+  },
+  "touched_number": {
+   "columns": {
+    "area_id": { "type": "int8", "nullable": true },
+    "measure": { "type": "measure", "nullable": true },
+    "segment": { "type": "segment", "nullable": true },
+    "areas": { "type": "int8", "nullable": true, "array": true },
+    "is_divided": { "type": "bool", "nullable": true }
    }
   },
   "unranked_area": {

@@ -1,7 +1,7 @@
 // Generated from the database. Do not edit.
 import type { RawBuilder } from 'kysely';
 import type { Arg, Pg } from '../../src/pothos-kysely/index.ts';
-import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeCountRow, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChangeKind, ChoiceReason, CodeSystem, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DisagreementRow, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, FigureThereRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MisfitRow, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RefusedRowRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentNumberRow, SegmentShareRow, SentenceParameterRow, SentenceRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SheetRowRow, SourceKind, SourceRowRow, SubmissionCountRow, SubmissionRow, SubmissionRowRow, SubmissionState, SumChangeRow, TargetCurrentRow, TargetKind, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, TimeDisagreementRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
+import type { AreaKind, AreaRow, AreaRowRow, Attribution, Basis, BranchReportRow, BreakCause, CalendarEntryRow, Capability, CascadeCountRow, CascadeMonthRow, CascadeSlotRow, CascadeStatus, ChangeKind, ChoiceReason, CodeSystem, ComparisonRow, CompleteSumRow, CompletenessRow, ContributionMonthRow, ContributionScopeRow, DatePrecision, DisagreementRow, DistributionRow, EnrollmentRow, FigureCurrentRow, FigureFlag, FigureProposalRow, FigureRow, FigureRowRow, FigureSumRow, FigureThereRow, Interpretation, Language, ManagerKind, MarketClosureRow, MarketCollectionRow, MarketManagerRow, MarketStatus, MarketTargetRow, Measure, MembershipKind, MilestoneStatus, MisfitRow, MouBudgetRow, MouChangeRow, MouCurrentRow, MouEventKind, MouRenewalRow, MouRow, MouStage, MouStageReachedRow, MouStandingRow, MouStatus, MouStatusCountRow, MouVersionRow, MouWarning, MovementRow, NotComputableCode, NotComputableRow, NumberBesidePartsRow, OutcomeRow, PartNumberRow, PartialDateRow, PartyRole, Payer, PotentialKind, PotentialUseRow, QuantityPrecision, QuantityRow, RankableAreaRow, RankedAreaRow, RatioBase, RatioFlag, RatioRow, RefusedRowRow, RegionMarketTargetRow, RollUpOver, RollUpRow, Segment, SegmentNumberRow, SegmentShareRow, SentenceParameterRow, SentenceRow, SeriesBreakRow, SeriesChangeRow, SeriesInterval, SeriesMoveRow, SeriesPointRow, SeriesRow, SeriesStepRow, SheetRowRow, SourceKind, SourceRowRow, SubmissionCountRow, SubmissionRow, SubmissionRowRow, SubmissionState, SumChangeRow, TargetCurrentRow, TargetKind, TargetProgressRow, TargetReadingRow, TargetRow, TargetRowRow, TimeDisagreementRow, TouchedNumberRow, Unit, UnrankedAreaRow, VersionReason, ViewerIdentityRow, ViewerRole } from './types.ts';
 
 /** The functions of the database. */
 export interface Functions {
@@ -10,7 +10,8 @@ export interface Functions {
   add_follow_up(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   add_up(sum: Arg<QuantityRow>, part: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   added_by_growth(before: Arg<QuantityRow>, after: Arg<QuantityRow>, basis: Arg<Basis>): RawBuilder<QuantityRow>;
-  additions_since(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>, enough: Arg<Pg<'numeric'> | number | bigint>, attribution: Arg<Attribution>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
+  additions_against(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, basis: Arg<Basis>, attribution: Arg<Attribution>, joined: Arg<QuantityRow>, joined_day: Arg<Pg<'date'>>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
+  additions_since(area_id: Arg<bigint | number>, segment: Arg<Segment>, period: Arg<Pg<'daterange'>>, at: Arg<Pg<'date'>>, enough: Arg<Pg<'numeric'> | number | bigint>, attribution: Arg<Attribution>): RawBuilder<{ quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; of_whom: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
   agreement_address(origin: Arg<string>, code: Arg<string>): RawBuilder<string | null>;
   agreement_ids(areas: Arg<bigint[]>, since?: Arg<Pg<'date'>>, begun_by?: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   agreements_ending(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, days: Arg<number>): RawBuilder<MouCurrentRow>;
@@ -131,6 +132,8 @@ export interface Functions {
   divided_steps(scope: Arg<SeriesRow>): RawBuilder<SeriesStepRow>;
   division_segments(): RawBuilder<Segment[] | null>;
   divisions(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>, until: Arg<Pg<'date'>>): RawBuilder<{ as_of: PartialDateRow | null; days: number | null; basis: Basis | null; segments: Segment[] | null; figures: bigint[] | null; total: QuantityRow | null; attribution: Attribution | null; flags: FigureFlag[] | null }>;
+  divisions_given(given: Arg<FigureProposalRow[]>, before: Arg<FigureProposalRow[]>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>): RawBuilder<NumberBesidePartsRow>;
+  does_not_fit_beyond(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>, number: Arg<QuantityRow>): RawBuilder<boolean | null>;
   done(id: Arg<bigint | number>, secret?: Arg<string>): RawBuilder<OutcomeRow>;
   done(ids: Arg<bigint[]>): RawBuilder<OutcomeRow>;
   doubts_about(figures: Arg<bigint[]>): RawBuilder<FigureFlag[]>;
@@ -184,7 +187,7 @@ export interface Functions {
   float8_dist(argument1: Arg<number | number | bigint>, argument2: Arg<number | number | bigint>): RawBuilder<number | null>;
   floored_at_zero(number: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<Pg<'numeric'> | null>;
   floored_at_zero(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;
-  flow_of(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, to_date: Arg<boolean>): RawBuilder<QuantityRow>;
+  flow_of(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, to_date: Arg<boolean>): RawBuilder<SeriesStepRow>;
   follows_from(mou_id: Arg<bigint | number>, other_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   forbidden(code: Arg<string>, capability: Arg<Capability>, path: Arg<string[]>, parameters?: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   forget_draft(fingerprint: Arg<Pg<'bytea'>>): RawBuilder<null>;
@@ -411,7 +414,9 @@ export interface Functions {
   half_rounding_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   has_all_workers(segments: Arg<Segment[]>): RawBuilder<boolean | null>;
   has_counterparty(mou_id: Arg<bigint | number>): RawBuilder<boolean | null>;
-  has_parts_beside(measure: Arg<Measure>, as_of: Arg<PartialDateRow>): RawBuilder<boolean | null>;
+  has_figures_below(area_id: Arg<bigint | number>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>): RawBuilder<boolean | null>;
+  has_numbers_below(areas: Arg<bigint[]>, kinds: Arg<number[]>, first_day: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
+  has_parts(area_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   has_place(as_of: Arg<PartialDateRow>, scope: Arg<SeriesRow>): RawBuilder<boolean | null>;
   has_role_for(capability: Arg<string>): RawBuilder<boolean | null>;
   has_year_to_date(area_id: Arg<bigint | number>, segment: Arg<Segment>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
@@ -433,8 +438,10 @@ export interface Functions {
   int8_dist(argument1: Arg<bigint | number>, argument2: Arg<bigint | number>): RawBuilder<bigint | null>;
   interval_dist(argument1: Arg<Pg<'interval'>>, argument2: Arg<Pg<'interval'>>): RawBuilder<Pg<'interval'> | null>;
   is_above_whole(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>, number: Arg<QuantityRow>): RawBuilder<boolean | null>;
+  is_any_below(given: Arg<FigureProposalRow[]>, area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   is_any_refused(results: Arg<OutcomeRow[]>): RawBuilder<boolean | null>;
   is_audited(): RawBuilder<boolean | null>;
+  is_beside(measure: Arg<Measure>, as_of: Arg<PartialDateRow>, other: Arg<PartialDateRow>): RawBuilder<boolean | null>;
   is_blank(words: Arg<string>): RawBuilder<boolean | null>;
   is_bounded(day: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   is_bounded(days: Arg<Pg<'daterange'>>): RawBuilder<boolean | null>;
@@ -446,8 +453,10 @@ export interface Functions {
   is_doubtful(flags: Arg<FigureFlag[]>, contradicted_while: Arg<Pg<'tstzmultirange'>>, source_id: Arg<bigint | number>, moment: Arg<Pg<'timestamptz'>>, unverified: Arg<bigint[]>): RawBuilder<boolean>;
   is_known(published: Arg<PartialDateRow>, source_id: Arg<bigint | number>, recorded_at: Arg<Pg<'timestamptz'>>, reporter_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   is_listed_market(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
+  is_misfit(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>, number: Arg<QuantityRow>): RawBuilder<boolean | null>;
   is_named_beside(segment: Arg<Segment>, other: Arg<Segment>): RawBuilder<boolean | null>;
   is_of_2014(segment: Arg<Segment>): RawBuilder<boolean | null>;
+  is_of_month(measure: Arg<Measure>, as_of: Arg<PartialDateRow>): RawBuilder<boolean | null>;
   is_of_month(as_of_day: Arg<Pg<'date'>>, as_of: Arg<PartialDateRow>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   is_of_whole(segment: Arg<Segment>, whole: Arg<Segment>): RawBuilder<boolean | null>;
   is_older_than_comparable(day: Arg<Pg<'date'>>, latest: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
@@ -460,6 +469,7 @@ export interface Functions {
   is_remainder(kind: Arg<PotentialKind>): RawBuilder<boolean | null>;
   is_same_sum(kept: Arg<FigureSumRow>, sum: Arg<CompleteSumRow>): RawBuilder<boolean | null>;
   is_shown_first(figure_id: Arg<bigint | number>, preferred: Arg<boolean>, known: Arg<Pg<'tstzrange'>>): RawBuilder<boolean>;
+  is_sum_misfit(s: Arg<CompleteSumRow>): RawBuilder<boolean | null>;
   is_sum_of(kept: Arg<FigureSumRow>, change: Arg<SumChangeRow>): RawBuilder<boolean | null>;
   is_surely_short(gap: Arg<QuantityRow>, actual: Arg<QuantityRow>, wanted: Arg<QuantityRow>): RawBuilder<boolean | null>;
   is_surveyed(kind: Arg<PotentialKind>, unit: Arg<Unit>): RawBuilder<boolean | null>;
@@ -476,6 +486,7 @@ export interface Functions {
   kind_seen(kind: Arg<MouEventKind>, mou_id: Arg<bigint | number>, version: Arg<number>): RawBuilder<MouEventKind>;
   kinds_over(over: Arg<RollUpOver>): RawBuilder<AreaKind[] | null>;
   known_at(): RawBuilder<Pg<'timestamptz'>>;
+  known_beside(areas: Arg<bigint[]>, known: Arg<FigureProposalRow[]>, last_day: Arg<Pg<'date'>>): RawBuilder<{ area_id: bigint | null; measure: Measure | null; numbers: FigureProposalRow[] | null }>;
   known_from(known: Arg<Pg<'tstzrange'>>): RawBuilder<Pg<'timestamptz'> | null>;
   known_since(figures: Arg<bigint[]>): RawBuilder<Pg<'timestamptz'> | null>;
   known_until(known: Arg<Pg<'tstzrange'>>): RawBuilder<Pg<'timestamptz'> | null>;
@@ -528,6 +539,7 @@ export interface Functions {
   meant_by(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   meant_by_doubts(number: Arg<QuantityRow>, is_contradicted: Arg<boolean>, figures: Arg<bigint[]>): RawBuilder<QuantityRow>;
   meant_by_figures(number: Arg<QuantityRow>, figures: Arg<bigint[]>, with_rivals: Arg<boolean>): RawBuilder<QuantityRow>;
+  meant_if_rounded(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   meant_in_doubt(number: Arg<QuantityRow>, flags: Arg<FigureFlag[]>, figures: Arg<bigint[]>): RawBuilder<QuantityRow>;
   measure_to_show(area_id: Arg<bigint | number>, segment: Arg<Segment>, basis: Arg<Basis>): RawBuilder<Measure>;
   meet_milestone(milestone_id: Arg<bigint | number>, met_on: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
@@ -536,6 +548,10 @@ export interface Functions {
   misfit_warning(p: Arg<FigureProposalRow>, all_of_them: Arg<FigureProposalRow[]>, misfits: Arg<MisfitRow[]>): RawBuilder<OutcomeRow>;
   misfits_among(proposals: Arg<FigureProposalRow[]>, acknowledged: Arg<Pg<'jsonb'>>, before?: Arg<FigureProposalRow[]>): RawBuilder<MisfitRow>;
   misfits_of(given: Arg<FigureProposalRow[]>, before: Arg<FigureProposalRow[]>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>): RawBuilder<MisfitRow>;
+  misfits_of_segments(numbers: Arg<NumberBesidePartsRow[]>, known: Arg<FigureProposalRow[]>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>): RawBuilder<MisfitRow>;
+  misfits_with_parts(numbers: Arg<NumberBesidePartsRow[]>): RawBuilder<MisfitRow>;
+  misfits_with_times(sums: Arg<NumberBesidePartsRow[]>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>): RawBuilder<MisfitRow>;
+  misfits_with_workforce(given: Arg<FigureProposalRow[]>, sums: Arg<NumberBesidePartsRow[]>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>): RawBuilder<MisfitRow>;
   moments_since(change: Arg<SumChangeRow>): RawBuilder<Pg<'timestamptz'> | null>;
   month_end(day: Arg<Pg<'date'>>): RawBuilder<Pg<'date'> | null>;
   month_end(month: Arg<string>): RawBuilder<Pg<'date'>>;
@@ -578,9 +594,12 @@ export interface Functions {
   number_in(language: Arg<string>, number: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<string | null>;
   number_of_cell(cell: Arg<Pg<'jsonb'>>, locale: Arg<string>, has_decimals: Arg<boolean>): RawBuilder<Pg<'numeric'> | null>;
   number_of_part(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, from_kept: Arg<boolean>): RawBuilder<PartNumberRow>;
+  number_proposed(t: Arg<TouchedNumberRow>, number: Arg<QuantityRow>): RawBuilder<FigureProposalRow>;
   numbered(code: Arg<string>, number: Arg<string>): RawBuilder<string | null>;
+  numbers_beside_parts(touched: Arg<TouchedNumberRow[]>, known: Arg<FigureProposalRow[]>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>): RawBuilder<NumberBesidePartsRow>;
   numbers_by_segment(area_id: Arg<bigint | number>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>): RawBuilder<SegmentNumberRow>;
   numbers_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<{ figure_id: bigint | null; as_of: PartialDateRow | null; as_of_day: Pg<'date'> | null; basis: Basis | null; quantity: QuantityRow | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
+  numbers_with_parts(area_id: Arg<bigint | number>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>, given?: Arg<FigureProposalRow[]>): RawBuilder<SegmentNumberRow>;
   office_of_act(act_id: Arg<bigint | number>): RawBuilder<string>;
   official_area(code: Arg<string>, area_type: Arg<string>): RawBuilder<bigint | null>;
   oid_dist(argument1: Arg<Pg<'oid'>>, argument2: Arg<Pg<'oid'>>): RawBuilder<Pg<'oid'> | null>;
@@ -602,7 +621,7 @@ export interface Functions {
   parts_of(area_id: Arg<bigint | number>, over: Arg<RollUpOver>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
   parts_on_basis(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, over: Arg<RollUpOver>): RawBuilder<{ expected: number | null; reporting: number | null; sum: QuantityRow | null; attribution: Attribution | null; not_computable: NotComputableRow | null; figures: bigint[] | null }>;
   parts_summed(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
-  parts_together(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, attribution: Arg<Attribution>, given: Arg<FigureProposalRow[]>): RawBuilder<{ at_least: Pg<'numeric'> | null; at_most: Pg<'numeric'> | null; parts: bigint[] | null }>;
+  parts_together(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>, given: Arg<FigureProposalRow[]>): RawBuilder<{ at_least: Pg<'numeric'> | null; at_most: Pg<'numeric'> | null }>;
   pays(payer: Arg<Payer>, asked: Arg<Payer[]>): RawBuilder<boolean>;
   pending_below(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
   per_month(change: Arg<QuantityRow>, months: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<QuantityRow>;
@@ -636,6 +655,7 @@ export interface Functions {
   rankable_by_number(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>): RawBuilder<RankableAreaRow>;
   rankable_by_target(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<RankableAreaRow>;
   ranked_areas(measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, kinds: Arg<AreaKind[]>, within_id: Arg<bigint | number>, until: Arg<Pg<'date'>>, base: Arg<RatioBase>, since?: Arg<Pg<'date'>>): RawBuilder<RankedAreaRow>;
+  ratio_in_sure_digits(r: Arg<RatioRow>, numerator_meant: Arg<QuantityRow>, denominator_meant: Arg<QuantityRow>): RawBuilder<RatioRow>;
   ratio_known_since(figures: Arg<bigint[]>, potentials: Arg<bigint[]>): RawBuilder<Pg<'timestamptz'> | null>;
   ratio_meant(r: Arg<RatioRow>, numerator_meant: Arg<QuantityRow>, denominator_meant: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   ratio_of(numerator: Arg<QuantityRow>, denominator: Arg<QuantityRow>, flags?: Arg<RatioFlag[]>, figures?: Arg<bigint[]>, potentials?: Arg<bigint[]>): RawBuilder<RatioRow>;
@@ -652,10 +672,13 @@ export interface Functions {
   record_outreach(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   record_rows(rows: Arg<Pg<'jsonb'>>, common: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow[] | null>;
   record_use(key_id: Arg<bigint | number>): RawBuilder<null>;
+  recorded_beside(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>): RawBuilder<{ quantity: QuantityRow | null; attribution: Attribution | null; figures: bigint[] | null }>;
   refresh_zones(areas: Arg<bigint[]>): RawBuilder<null>;
   refusal_among(p: Arg<FigureProposalRow>, all_of_them: Arg<FigureProposalRow[]>, misfits: Arg<MisfitRow[]>, acknowledged: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refusal_in_sheet(refusal: Arg<OutcomeRow>, unread: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   refusal_of_all(made: Arg<bigint | number>, refusals: Arg<OutcomeRow[]>, accepts_part: Arg<boolean>): RawBuilder<OutcomeRow>;
+  refusal_of_area_segments(d: Arg<DisagreementRow>, area: Arg<string>): RawBuilder<OutcomeRow>;
+  refusal_of_area_times(t: Arg<TimeDisagreementRow>, area: Arg<string>): RawBuilder<OutcomeRow>;
   refusal_of_dates(input: Arg<Pg<'jsonb'>>, ...fields: Arg<string>[]): RawBuilder<OutcomeRow>;
   refusal_of_day(day: Arg<Pg<'date'>>, days_there: Arg<Pg<'daterange'>>): RawBuilder<OutcomeRow>;
   refusal_of_employers(measure: Arg<Measure>, segment: Arg<Segment>): RawBuilder<OutcomeRow>;
@@ -668,12 +691,14 @@ export interface Functions {
   refusal_of_place(area_id: Arg<bigint | number>, day: Arg<Pg<'date'>>, office: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   refusal_of_release(waiting: Arg<SubmissionRowRow[]>, rows: Arg<RefusedRowRow[]>): RawBuilder<OutcomeRow>;
   refusal_of_revision(old: Arg<FigureRow>, expected_revision: Arg<number>): RawBuilder<OutcomeRow>;
+  refusal_of_segments(d: Arg<DisagreementRow>): RawBuilder<OutcomeRow>;
   refusal_of_signatory(role: Arg<PartyRole>, signatory: Arg<string>, capacity: Arg<string>, path: Arg<string[]>): RawBuilder<OutcomeRow>;
   refusal_of_source(source_id: Arg<bigint | number>, as_of: Arg<PartialDateRow>): RawBuilder<OutcomeRow>;
   refusal_of_state(submission_id: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   refusal_of_step_day(latest: Arg<MouVersionRow>, to_stage: Arg<MouStage>, day: Arg<PartialDateRow>, day_field: Arg<string>, today: Arg<Pg<'date'>>): RawBuilder<OutcomeRow>;
   refusal_of_text(path: Arg<string[]>, words: Arg<string>, max_length: Arg<number>): RawBuilder<OutcomeRow>;
   refusal_of_texts(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
+  refusal_of_times(t: Arg<TimeDisagreementRow>): RawBuilder<OutcomeRow>;
   refusal_of_word_cell(name: Arg<string>, cell: Arg<string>, of_enum: Arg<string>, is_needed: Arg<boolean>): RawBuilder<OutcomeRow>;
   refusal_sentence(code: Arg<string>, parameters: Arg<Pg<'jsonb'>>): RawBuilder<SentenceRow>;
   refusal_to_record(): RawBuilder<OutcomeRow>;
@@ -719,6 +744,9 @@ export interface Functions {
   scheme_in(language: Arg<string>, given: Arg<string>): RawBuilder<string | null>;
   searchable(...words: Arg<string>[]): RawBuilder<string | null>;
   segment_sums(scope: Arg<EnrollmentRow>, since: Arg<Pg<'date'>>): RawBuilder<{ segment: Segment | null; quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;
+  segments_above(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
+  segments_below(area_id: Arg<bigint | number>, measure: Arg<Measure>, basis: Arg<Basis>, first_day: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>): RawBuilder<Segment[] | null>;
+  segments_meant(t: Arg<TouchedNumberRow>): RawBuilder<Segment[] | null>;
   segments_needed(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
   segments_of(scope: Arg<EnrollmentRow>): RawBuilder<SegmentShareRow>;
   segments_of_whole(segment: Arg<Segment>): RawBuilder<Segment[] | null>;
@@ -771,13 +799,15 @@ export interface Functions {
   submit_figures(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   submitting_area(named: Arg<string>): RawBuilder<bigint | null>;
   sum_in_month(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, month: Arg<Pg<'date'>>, from_kept: Arg<boolean>): RawBuilder<CompleteSumRow>;
+  sum_meant(sum: Arg<QuantityRow>, figures: Arg<bigint[]>): RawBuilder<QuantityRow>;
   summed_steps(scope: Arg<SeriesRow>): RawBuilder<SeriesStepRow>;
+  sums_made_of(figures: Arg<bigint[]>): RawBuilder<CompleteSumRow>;
   sums_of(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<CompleteSumRow>;
   sums_worked_out(scope: Arg<EnrollmentRow>, measure: Arg<Measure>, since: Arg<Pg<'date'>>): RawBuilder<CompleteSumRow>;
   sure_days(since: Arg<PartialDateRow>, until: Arg<PartialDateRow>): RawBuilder<Pg<'daterange'> | null>;
   suspend_mou(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   take_stamp(): RawBuilder<Pg<'timestamptz'> | null>;
-  taken_before(made: Arg<bigint | number>, proposals: Arg<FigureProposalRow[]>): RawBuilder<FigureProposalRow>;
+  taken_before(made: Arg<bigint | number>): RawBuilder<FigureProposalRow>;
   target_in_force(target_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   target_sentence(t: Arg<TargetRow>): RawBuilder<SentenceRow>;
   target_to_rank_by(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, at: Arg<Pg<'date'>>): RawBuilder<TargetCurrentRow>;
@@ -796,6 +826,7 @@ export interface Functions {
   today_of_mou(mou_id: Arg<bigint | number>): RawBuilder<Pg<'date'> | null>;
   told(s: Arg<SentenceRow>): RawBuilder<string | null>;
   told_together(sentences: Arg<SentenceRow[]>): RawBuilder<string | null>;
+  touched_wholes(touched: Arg<TouchedNumberRow[]>, given: Arg<FigureProposalRow[]>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>): RawBuilder<TouchedNumberRow[] | null>;
   traders_of(market_id: Arg<bigint | number>): RawBuilder<QuantityRow>;
   ts_dist(argument1: Arg<Pg<'timestamp'>>, argument2: Arg<Pg<'timestamp'>>): RawBuilder<Pg<'interval'> | null>;
   tstz_dist(argument1: Arg<Pg<'timestamptz'>>, argument2: Arg<Pg<'timestamptz'>>): RawBuilder<Pg<'interval'> | null>;
@@ -834,10 +865,13 @@ export interface Functions {
   why_perhaps_other_way(earlier: Arg<SeriesStepRow>, later: Arg<SeriesStepRow>): RawBuilder<SentenceRow>;
   why_preferred(figure_id: Arg<bigint | number>): RawBuilder<SentenceRow>;
   why_revised(previous_id: Arg<bigint | number>, recorded_by: Arg<bigint | number>, reason: Arg<string>): RawBuilder<SentenceRow>;
+  width_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   with_commas(number: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<string | null>;
   with_digits_of(r: Arg<RatioRow>, percent: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<RatioRow>;
+  with_digits_of_range(q: Arg<QuantityRow>, range: Arg<QuantityRow>): RawBuilder<QuantityRow>;
   with_provenance(q: Arg<QuantityRow>, basis: Arg<Basis>, scheme: Arg<string>, as_of: Arg<Pg<'date'>>, sources: Arg<bigint[]>): RawBuilder<QuantityRow>;
   with_provenance_of(result: Arg<QuantityRow>, a: Arg<QuantityRow>, b: Arg<QuantityRow>): RawBuilder<QuantityRow>;
+  with_sure_digits(q: Arg<QuantityRow>, off_by: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<QuantityRow>;
   with_year_before(scope: Arg<SeriesRow>): RawBuilder<SeriesRow>;
   withdraw_figure(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   withdraw_submission(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;

@@ -840,12 +840,22 @@ export interface MovementRow {
   joined: QuantityRow | null;
   left_: QuantityRow | null;
   net: QuantityRow | null;
+  comparable: boolean;
   reason: SentenceRow | null;
+  flags: FigureFlag[];
+  figures: bigint[];
 }
 
 export interface NotComputableRow {
   code: NotComputableCode;
   reason: SentenceRow;
+}
+
+export interface NumberBesidePartsRow {
+  touched: TouchedNumberRow | null;
+  own: QuantityRow | null;
+  at_least: Pg<'numeric'> | null;
+  at_most: Pg<'numeric'> | null;
 }
 
 export interface OfficeRow {
@@ -1446,6 +1456,14 @@ export interface TimeDisagreementRow {
   parts_at_most: Pg<'numeric'> | null;
 }
 
+export interface TouchedNumberRow {
+  area_id: bigint | null;
+  measure: Measure | null;
+  segment: Segment | null;
+  areas: bigint[] | null;
+  is_divided: boolean | null;
+}
+
 export interface UnrankedAreaRow {
   area_id: bigint;
   code: string;
@@ -1533,6 +1551,7 @@ export interface DB {
   mou_version: MouVersionRow;
   movement: MovementRow;
   not_computable: NotComputableRow;
+  number_beside_parts: NumberBesidePartsRow;
   office: OfficeRow;
   office_term: OfficeTermRow;
   opened_working_area: OpenedWorkingAreaRow;
@@ -1587,6 +1606,7 @@ export interface DB {
   target_stated: TargetStatedRow;
   term: TermRow;
   time_disagreement: TimeDisagreementRow;
+  touched_number: TouchedNumberRow;
   unranked_area: UnrankedAreaRow;
   viewer_identity: ViewerIdentityRow;
 }

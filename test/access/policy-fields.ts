@@ -146,7 +146,7 @@ export const FIELDS: Readonly<Record<string, readonly [rows: Operation | 'PUBLIC
   MouProgress: ['PUBLIC', 'at expected covered possiblyCovered byStatus ratio pending slots history expiringWithin'],
   MouStatusCount: ['PUBLIC', 'status count'],
   SeriesChange: ['PUBLIC', 'since absolute percent precision comparable flags reason reasonSentences'],
-  Movement: ['PUBLIC', 'joined left net reason reasonSentence'],
+  Movement: ['PUBLIC', 'comparable flags joined left net reason reasonSentence'],
   SeriesPoint: ['PUBLIC', 'month asOf quantity basis change yearOnYear cumulative figure isDerived flags knownFrom'],
   SeriesBreak: ['PUBLIC', 'before after cause reason reasonSentence'],
   Series: ['PUBLIC', 'area measure segment unit points breaks unplaced'],

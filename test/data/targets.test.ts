@@ -157,7 +157,8 @@ describe('other kinds of targets', () => {
       await set('COVERAGE', "quantity_of(40, 'PERCENT')", 'COVERAGE');
       expect((await readings('2014-08-21', 40))[0]?.status).toBe('NOT_COMPUTABLE');
       await stock('2014-06', 39.5, 'UNSPECIFIED', 'COVERAGE', 'PERCENT');
-      expect(await readings('2014-08-21', 40)).toMatchObject([{ gap: '0.5', achieved: '0.987500' }]);
+      // About 39.5 may be 39.45: of 40 that is 98.6 %.
+      expect(await readings('2014-08-21', 40)).toMatchObject([{ gap: '0.5', achieved: '0.988000' }]);
       // A coverage is an estimate: 40 may be 39.5.
       await stock('2014-07', 40, 'UNSPECIFIED', 'COVERAGE', 'PERCENT');
       expect((await readings('2014-08-21', 40))[0]?.status).toBe('NOT_COMPUTABLE');
@@ -418,6 +419,74 @@ describe('what is known only by its ends', () => {
       await pmi('2014-07', "quantity_of(1, 'WORKERS')", 'JOINED');
       expect(await reading('2014-07-31')).toMatchObject({ actual: '1000', status: 'ACHIEVED', achieved: '1.000000' });
     });
+  });
+
+  test('what a year and its months say of who joined has to fit, or only what both say is sure', async () => {
+    const over = (asOf: string, exactness: string, number: number) =>
+      rows(`insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
+        values (${VII}, 'PMI', 'JOINED', 'ACTIVE', partial_date_of('${asOf}', '${exactness}'), quantity_of(${number}, 'WORKERS'), (select min(id) from source), 'test', tstzrange('2014-01-01', null))`);
+    const months = async (each: number, ...of: string[]) => {
+      for (const month of of) await pmi(`2014-${month}`, `quantity_of(${each}, 'WORKERS')`, 'JOINED');
+    };
+    const [MARCH, END] = ['2014-03-31', '2014-12-31'];
+    const DISAGREE =
+      /By 31 December 2014 \d+ are reported to have joined, but by 31 (March|December) 2014 \d+: the two do not fit\.$/;
+    const flags = async () =>
+      (
+        await rows(`select doubts_about_ratio((r.achieved).flags, (r.achieved).figures)::text as flags
+          from target t cross join lateral readings_of(t.id, '${END}') r where t.segment = 'PMI' and t.basis = 'KEMENDAGRI'`)
+      )[0]?.flags;
+    // 250 are wanted; 300 joined by March, and of the year it is said that it were fewer.
+    for (const [year, march, end, doubts] of [
+      [300, 'ACHIEVED', 'ACHIEVED', '{}'],
+      [299, 'ACHIEVED', 'ACHIEVED', '{INPUT_DOES_NOT_ADD_UP}'],
+      [250, 'ACHIEVED', 'ACHIEVED', '{INPUT_DOES_NOT_ADD_UP}'],
+      [249, 'NOT_COMPUTABLE', 'NOT_COMPUTABLE', '{INPUT_DOES_NOT_ADD_UP}'],
+    ] as const)
+      await undone(async () => {
+        await set('ADDITION', "quantity_of(250, 'WORKERS')", 'WHOLE_PERIOD');
+        await months(100, '01', '02', '03');
+        expect(await reading(MARCH)).toMatchObject({ status: 'ACHIEVED', actual: '300' });
+        await over('2014', 'YEAR', year);
+        const last = await reading(END);
+        expect([year, (await reading(MARCH))?.status, last?.status, await flags()]).toEqual([year, march, end, doubts]);
+        expect([year, last?.reason]).toEqual([
+          year,
+          year < 300 ? expect.stringMatching(DISAGREE) : expect.not.stringMatching(DISAGREE),
+        ]);
+      });
+    // Twelve months of 20 are 240: fewer than the year, of which both say that it is too few up to 249.
+    for (const [year, end] of [
+      [240, 'MISSED'],
+      [249, 'MISSED'],
+      [250, 'NOT_COMPUTABLE'],
+    ] as const)
+      await undone(async () => {
+        await set('ADDITION', "quantity_of(250, 'WORKERS')", 'WHOLE_PERIOD');
+        await months(20, ...Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0')));
+        await over('2014', 'YEAR', year);
+        const last = await reading(END);
+        expect([year, last?.status]).toEqual([year, end]);
+        expect([year, last?.reason]).toEqual([
+          year,
+          year > 240 ? expect.stringMatching(DISAGREE) : expect.not.stringMatching(DISAGREE),
+        ]);
+      });
+    // January to July, and a month after it, beside the year.
+    for (const [august, year, end] of [
+      [50, 299, 'ACHIEVED'],
+      [51, 299, 'ACHIEVED'],
+      [1, 249, 'NOT_COMPUTABLE'],
+    ] as const)
+      await undone(async () => {
+        await set('ADDITION', "quantity_of(250, 'WORKERS')", 'WHOLE_PERIOD');
+        await over('2014-07-31', 'YEAR_TO_DATE', 249);
+        await months(august, '08');
+        await over('2014', 'YEAR', year);
+        const last = await reading(END);
+        expect([august, last?.status]).toEqual([august, end]);
+        expect(/do not fit/.test(last?.reason ?? '')).toBe(august !== 50);
+      });
   });
 
   test('what is still to come is counted from the day it was said, not from the day it was entered', async () => {

@@ -379,6 +379,12 @@ describe('a change', () => {
       reasonSentences: [],
       flags: ['CONTRADICTED'],
     });
+    // Where there may have been nothing before, the percentage may be any: one digit of it is told.
+    await exact('2023-01', '7');
+    await exact('2023-02', '19');
+    expect(await last('2023-01', '2023-02')).toMatchObject({ percent: '171.4286' });
+    await exact('2023-01', '0', { source: source('B') });
+    expect(await last('2023-01', '2023-02')).toMatchObject({ percent: '200', flags: ['CONTRADICTED'] });
     await exact('2024-02', '999', { source: source('C') });
     expect(await last('2024-01', '2024-02')).toMatchObject({
       comparable: false,

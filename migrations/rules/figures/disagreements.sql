@@ -1,5 +1,8 @@
--- Disagreements: a whole and segments of it that cannot both be right, of one area, measure, basis and time. Numbers
--- are intervals, and approximate ones are as wide as their rounding: what may agree does.
+-- Disagreements: numbers that cannot all be right: of a whole and its segments, of an area and its parts, of a time and
+-- times within it. Numbers are intervals, and approximate ones are as wide as their rounding: what may agree does.
+-- An area of which nothing is reported in a month has the sum of its parts, which is held against others as a reported
+-- number is. Which of two numbers is held against another one is said here once, whether it is recorded (see
+-- misfits.sql) or shown.
 
 create type segment_number as (segment segment, quantity quantity);
 
@@ -94,51 +97,116 @@ begin atomic
   order by f.segment, (f.as_of).first_day desc;
 end;
 
+/* The same, and of segments of which the area has no number in that month the sum that stands for it, or what those of
+   its parts have together that have one, which it is at least. What is `given` goes before what is recorded, of the
+   area and of its parts. Sums are of a month, so they stand beside the numbers of all its days. */
+create function numbers_with_parts(
+  area_id bigint, measure measure, basis basis, as_of partial_date, attribution attribution,
+  given figure_proposal[] default '{}')
+returns setof segment_number
+language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
+declare
+  first_day constant date := month_of((numbers_with_parts.as_of).last_day);
+  last_day constant date := month_end(first_day);
+  own constant segment_number[] := array(
+    with given_of_it as (
+      select g.segment, g.quantity from unnest(given) g
+      where g.area_id = numbers_with_parts.area_id and g.measure = numbers_with_parts.measure)
+    select row(g.segment, g.quantity)::segment_number from given_of_it g
+    union all
+    select row(n.segment, n.quantity)::segment_number
+    from numbers_by_segment(
+      numbers_with_parts.area_id, numbers_with_parts.measure, numbers_with_parts.basis, numbers_with_parts.as_of,
+      numbers_with_parts.attribution) n
+    where n.segment not in (select g.segment from given_of_it g));
+  others segment[];
+begin
+  return query select o.* from unnest(own) o;
+  if not is_of_month(numbers_with_parts.measure, numbers_with_parts.as_of)
+    or not has_parts(numbers_with_parts.area_id)
+  then
+    return;
+  end if;
+  -- Of which other segments parts have numbers, or are given some; or what lies below them. Mostly it is none.
+  others := array(
+    select f.segment
+    from parts_named(numbers_with_parts.area_id, last_day) p join figure f on f.area_id = p
+    where f.measure = numbers_with_parts.measure and f.basis = numbers_with_parts.basis and f.preferred
+      and f.as_of_day >= first_day and f.as_of_day <= last_day
+      and f.segment <> all (array(select o.segment from unnest(own) o))
+    union
+    select s.segment
+    from figure_sum s
+    where s.area_id = numbers_with_parts.area_id and s.measure = numbers_with_parts.measure
+      and s.basis = numbers_with_parts.basis and s.month = first_day
+    union
+    select g.segment from unnest(given) g where g.measure = numbers_with_parts.measure
+    union
+    select unnest(segments_below(
+      numbers_with_parts.area_id, numbers_with_parts.measure, numbers_with_parts.basis, first_day, last_day))
+    except
+    select o.segment from unnest(own) o);
+  if others = '{}' then return; end if;
+  return query
+  with other as materialized (
+    select o as segment
+    from unnest(others) o
+    where not exists (
+      select from figure_current f
+      where f.area_id = numbers_with_parts.area_id and f.measure = numbers_with_parts.measure
+        and f.segment = o and f.basis = numbers_with_parts.basis and f.preferred
+        and f.as_of_day >= first_day and f.as_of_day <= last_day and is_of_month(f.measure, f.as_of))),
+  kept as materialized (
+    select s.segment, s.attribution, sum_meant(s.quantity, s.figures) as quantity
+    from other o
+    cross join lateral sums_of(
+      row(numbers_with_parts.area_id, o.segment, numbers_with_parts.basis, last_day)::enrollment,
+      numbers_with_parts.measure, first_day) s
+    where cardinality(given) = 0)
+  select k.segment, k.quantity from kept k where k.attribution = numbers_with_parts.attribution
+  union all
+  select o.segment,
+    quantity_between(t.at_least, coalesce(t.at_most, 'Infinity'), false, unit_of(numbers_with_parts.measure), 'RANGE')
+  from other o
+  cross join lateral parts_together(
+    numbers_with_parts.area_id, numbers_with_parts.measure, o.segment, numbers_with_parts.basis,
+    numbers_with_parts.as_of, numbers_with_parts.attribution, given) t
+  where o.segment not in (select k.segment from kept k) and t.at_least is not null;
+end $$;
+
+/* Has an area parts whose numbers may make its own? */
+create function has_parts(area_id bigint) returns boolean stable
+  return exists (
+    select from area a where a.id = has_parts.area_id and a.kind not in ('REGENCY', 'CITY', 'MARKET'));
+
+/* A sum as it may be off by the rounding of each number in it. */
+create function sum_meant(sum quantity, figures bigint[]) returns quantity stable
+  return case (sum).precision when 'EXACT' then sum else meant_by_figures(sum, figures, false) end;
+
 /* Is a segment a whole, or one of those that it is divided into? */
 create function is_of_whole(segment segment, whole segment) returns boolean immutable
   return whole = 'ALL' or segment in ('PU_BPU', 'PU', 'BPU');
 
-/* The warning that a number would disagree with others: with those `given` with it, of one area, measure, basis and
-   time, and with what is recorded of other segments. Null where it would not. */
-create function disagreement_warning(
-  segment segment, given segment_number[], area_id bigint, measure measure, basis basis, as_of partial_date,
-  attribution attribution)
-returns outcome language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
-declare
-  d disagreement;
-begin
-  select o.* into d
-  from disagreements(disagreement_warning.measure, given || array(
-    select row(n.segment, n.quantity)::segment_number
-    from numbers_by_segment(
-      disagreement_warning.area_id, disagreement_warning.measure, disagreement_warning.basis,
-      disagreement_warning.as_of, disagreement_warning.attribution) n
-    where n.segment not in (select g.segment from unnest(given) g))) o
-  where is_of_whole(disagreement_warning.segment, o.whole)
-  order by o.whole desc limit 1;
-  return case
-    when (d).segments_at_least > (d).at_most
-      then refused('UNACKNOWLEDGED', 'SEGMENTS_ABOVE_WHOLE', '{input,quantity}',
-        jsonb_build_object('whole', (d).whole, 'segments', trim_scale(round((d).segments_at_least, 1)),
-          'number', (d).at_most, 'warnings', 'DOES_NOT_ADD_UP'),
-        details => '{DOES_NOT_ADD_UP}')
-    when (d).segments_at_most < (d).at_least
-      then refused('UNACKNOWLEDGED', 'SEGMENTS_BELOW_WHOLE', '{input,quantity}',
-        jsonb_build_object('whole', (d).whole, 'segments', (d).segments_at_most,
-          'number', trim_scale(round((d).at_least, 1)), 'warnings', 'DOES_NOT_ADD_UP'),
-        details => '{DOES_NOT_ADD_UP}') end;
-end $$;
-
-/* What the parts of an area come to in a month, those that have a number on a basis and are attributed alike: at least;
-   and where all parts are known and have one, at most. What is `given` of a part goes before what is recorded of it.
+/* What the parts of an area come to that have a number beside one of some days (see is_beside), on a basis and
+   attributed alike: at least; and where all parts are known and have one, at most. What is `given` of an area goes
+   before what is recorded of it. A part that has no number has what its own parts have together.
    Figures are read in one go; only what may be a sum is asked for one by one (see number_of_part). Mostly no part has a
    number, which is told by one look at an index for each. */
 create function parts_together(
-  area_id bigint, measure measure, segment segment, basis basis, month date, attribution attribution,
-  given figure_proposal[], out at_least numeric, out at_most numeric, out parts bigint[])
+  area_id bigint, measure measure, segment segment, basis basis, as_of partial_date, attribution attribution,
+  given figure_proposal[], out at_least numeric, out at_most numeric)
 returns record language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
 declare
-  last_day constant date := month_end(parts_together.month);
+  most numeric;
+  known int;
+  expected int;
+  unknown bigint[];
+  part_id bigint;
+  below record;
+  has_sums constant boolean := is_of_month(parts_together.measure, parts_together.as_of);
+  last_day constant date := case when has_sums then month_end((parts_together.as_of).last_day)
+    else (parts_together.as_of).last_day end;
+  first_day constant date := case when has_sums then month_of(last_day) else last_day end;
 begin
   with part as materialized (
     select p as id, g.quantity as given
@@ -148,75 +216,161 @@ begin
   own as materialized (
     select distinct on (p.id) p.id, f.quantity, f.attribution
     from part p
-    join figure_current f on f.area_id = p.id
+    join figure f on f.area_id = p.id
     where p.given is null and f.measure = parts_together.measure and f.segment = parts_together.segment
       and f.basis = parts_together.basis and f.preferred
-      and f.as_of_day >= parts_together.month and f.as_of_day <= last_day
-      and has_parts_beside(f.measure, f.as_of)
+      and f.as_of_day >= first_day and f.as_of_day <= last_day
+      and is_beside(f.measure, f.as_of, parts_together.as_of) and is_current(f.known)
       -- Of ALL a whole division of a later day would go before it.
       and (parts_together.segment <> 'ALL' or f.as_of_day = last_day)
     order by p.id, f.as_of_day desc, (f.as_of).first_day desc, f.id desc),
   other as materialized (
     select p.id
     from part p
-    where p.given is null and p.id not in (select o.id from own o) and (
+    where has_sums and p.given is null and p.id not in (select o.id from own o) and (
       parts_together.segment = 'ALL' and exists (
         select from figure f
         where f.area_id = p.id and f.measure = parts_together.measure
           and f.segment = any (segments_needed(parts_together.segment)) and f.basis = parts_together.basis
-          and f.preferred and f.as_of_day >= parts_together.month and f.as_of_day <= last_day)
+          and f.preferred and f.as_of_day >= first_day and f.as_of_day <= last_day)
       or exists (
         select from figure_sum s
         where s.area_id = p.id and s.measure = parts_together.measure and s.segment = parts_together.segment
-          and s.basis = parts_together.basis and s.month = parts_together.month))),
-  number as (
-    select p.id, p.given as quantity from part p where not (p.given is null)
-    union all
-    select o.id, o.quantity from own o where o.attribution = parts_together.attribution
-    union all
-    select o.id, n.quantity
+          and s.basis = parts_together.basis and s.month = first_day)
+        and not is_any_below(parts_together.given, p.id, last_day))),
+  summed as materialized (
+    select o.id, sum_meant(n.quantity, n.figures) as quantity, n.attribution
     from other o
     cross join lateral number_of_part(
-      o.id, parts_together.measure, parts_together.segment, parts_together.basis, parts_together.month,
-      (select is_ready('figure_sum'))) n
-    where n.attribution = parts_together.attribution)
+      o.id, parts_together.measure, parts_together.segment, parts_together.basis, first_day,
+      (select is_ready('figure_sum'))) n),
+  number as (
+    select p.id, least_of(p.given) as at_least, highest_of(p.given) as at_most from part p where not (p.given is null)
+    union all
+    select o.id, least_of(o.quantity), highest_of(o.quantity)
+    from own o where o.attribution = parts_together.attribution
+    union all
+    select s.id, least_of(s.quantity), highest_of(s.quantity)
+    from summed s where s.attribution = parts_together.attribution)
   select
-    sum(least_of(n.quantity)),
-    case when count(*) = (select count(*) from part) and knows_parts(parts_together.area_id, last_day)
-      then sum(highest_of(n.quantity)) end,
-    array_agg(n.id)
-  into at_least, at_most, parts
+    sum(n.at_least), sum(n.at_most), count(n.at_most), (select count(*) from part),
+    array(
+      select p.id
+      from part p join area a on a.id = p.id and a.kind not in ('REGENCY', 'CITY')
+      where p.given is null
+        and p.id not in (select o.id from own o) and p.id not in (select s.id from summed s))
+  into at_least, most, known, expected, unknown
   from number n;
+  if unknown <> '{}' and (cardinality(parts_together.given) > 0 or has_numbers_below(
+      unknown, array[figure_kind(parts_together.measure, parts_together.segment, parts_together.basis)],
+      first_day, last_day))
+  then
+    foreach part_id in array unknown loop
+      select t.* into below
+      from parts_together(
+        part_id, parts_together.measure, parts_together.segment, parts_together.basis, parts_together.as_of,
+        parts_together.attribution, parts_together.given) t;
+      at_least := coalesce(at_least + below.at_least, at_least, below.at_least);
+      most := coalesce(most + below.at_most, most, below.at_most);
+      known := known + num_nonnulls(below.at_most);
+    end loop;
+  end if;
+  if known = expected and knows_parts(parts_together.area_id, last_day) then at_most := most; end if;
 end $$;
 
-/* Can a number be held against those of the parts of its area? There is one of a month, as of whatever rises; so who
-   joined or left on a day is not summed. */
-create function has_parts_beside(measure measure, as_of partial_date) returns boolean immutable
-  return measure <> 'COVERAGE'
-    and ((as_of).precision = 'MONTH' or (as_of).precision = 'DAY' and measure not in ('JOINED', 'LEFT'));
+/* Of a region or the nation, the segments of which something has figures of some days that lies below parts without
+   any. */
+create function segments_below(area_id bigint, measure measure, basis basis, first_day date, last_day date)
+returns segment[] language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
+declare
+  empty bigint[];
+begin
+  if not exists (
+      select from area a where a.id = segments_below.area_id and a.kind in ('NATION', 'REGION'))
+  then
+    return '{}';
+  end if;
+  empty := array(
+    select p
+    from parts_named(segments_below.area_id, segments_below.last_day) p
+    where not exists (
+      select from figure f
+      where f.area_id = p and f.measure = segments_below.measure and f.basis = segments_below.basis and f.preferred
+        and f.as_of_day >= segments_below.first_day and f.as_of_day <= segments_below.last_day));
+  if not has_numbers_below(
+      empty, figure_kinds(segments_below.measure, null, segments_below.basis), segments_below.first_day,
+      segments_below.last_day)
+  then
+    return '{}';
+  end if;
+  return array(
+    select s from unnest(enum_range(null::segment)) s
+    where has_numbers_below(
+      empty, array[figure_kind(segments_below.measure, s, segments_below.basis)], segments_below.first_day,
+      segments_below.last_day));
+end $$;
 
-/* Does a number of an area disagree with those of its own parts of that month, on that basis and attributed alike? It
-   cannot be less than those have that are known; nor more, where all are. */
+/* Has anything that lies below some areas a figure of one of these kinds, of some days? Figures are read by their kind
+   and day. */
+create function has_numbers_below(areas bigint[], kinds int[], first_day date, last_day date)
+returns boolean language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
+begin
+  if areas = '{}' then return false; end if;
+  return exists (
+    select from figure f
+    where f.of_kind = any (kinds)
+      and f.as_of_day >= has_numbers_below.first_day and f.as_of_day <= has_numbers_below.last_day
+      and f.preferred
+      and exists (
+        select
+        from area a
+        join area_within w on w.descendant_id = a.id
+        where a.id = f.area_id and a.kind not in ('BRANCH', 'MARKET')
+          and w.ancestor_id = any (areas) and w.ancestor_id <> a.id and w.valid @> has_numbers_below.last_day));
+end $$;
+
+/* Does an area lie above one of those of which numbers are given? */
+create function is_any_below(given figure_proposal[], area_id bigint, at date) returns boolean
+language plpgsql stable set search_path from current as $$
+begin
+  return exists (
+    select from unnest(given) g
+    join area_within w on w.descendant_id = g.area_id and w.ancestor_id = is_any_below.area_id
+    where w.valid @> is_any_below.at and g.area_id <> is_any_below.area_id);
+end $$;
+
+/* Is a number of what there is on a day or at the end of a month, or of who joined or left in a month? Of these there
+   are sums: those of a month stand beside each other, whatever the day. */
+create function is_of_month(measure measure, as_of partial_date) returns boolean immutable
+  return (as_of).precision = 'MONTH' or (as_of).precision = 'DAY' and measure not in ('JOINED', 'LEFT');
+
+/* Is a number of some days held against one of others, of an area that it is part of? So it is within a month; and of a
+   year, of January to some day, or of who joined on a day, where these are the very same days. Coverages do not add
+   up. */
+create function is_beside(measure measure, as_of partial_date, other partial_date) returns boolean immutable
+  return measure <> 'COVERAGE' and case
+    when is_of_month(measure, other)
+      then is_of_month(measure, as_of) and month_of((as_of).last_day) = month_of((other).last_day)
+    else (as_of).first_day = (other).first_day and (as_of).last_day = (other).last_day end;
+
+/* Does a number of an area disagree with those of its own parts, on that basis and attributed alike? It cannot be less
+   than those have that are known; nor more, where all are. */
 create function differs_from_parts(
   area_id bigint, measure measure, segment segment, basis basis, as_of partial_date, attribution attribution,
   number quantity)
 returns boolean language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
 begin
-  if not has_parts_beside(differs_from_parts.measure, differs_from_parts.as_of) or not exists (
-      select from area a
-      where a.id = differs_from_parts.area_id and a.kind not in ('REGENCY', 'CITY', 'MARKET'))
-  then
-    return false;
-  end if;
+  if not has_parts(differs_from_parts.area_id) then return false; end if;
   return (
     select coalesce(highest_of(number) < t.at_least or least_of(number) > t.at_most, false)
     from parts_together(
       differs_from_parts.area_id, differs_from_parts.measure, differs_from_parts.segment, differs_from_parts.basis,
-      month_of((differs_from_parts.as_of).last_day), differs_from_parts.attribution, '{}') t);
+      differs_from_parts.as_of, differs_from_parts.attribution, '{}') t);
 end $$;
 
-/* Is a number of an area alone above that of one that it is part of, of that month, on that basis and attributed alike?
-   What all parts have together is held against the whole: which of them is wrong it does not say. */
+/* Is a number of an area alone above that of one that it lies in, of its segment or one that holds this, on that basis
+   and attributed alike? What all parts have together is held against the whole: which of them is wrong it does not
+   say. Of branches no source lists all, so that they are no parts. */
 create function is_above_whole(
   area_id bigint, measure measure, segment segment, basis basis, as_of partial_date, attribution attribution,
   number quantity)
@@ -224,25 +378,35 @@ returns boolean language plpgsql stable set search_path from current set plan_ca
 declare
   last_day constant date := month_end((is_above_whole.as_of).last_day);
 begin
-  return has_parts_beside(is_above_whole.measure, is_above_whole.as_of) and exists (
+  return exists (
     select
-    from wholes_of(is_above_whole.area_id, last_day) w
-    join figure_current f on f.area_id = w
-    where f.measure = is_above_whole.measure and f.segment = is_above_whole.segment and f.basis = is_above_whole.basis
-      and f.attribution = is_above_whole.attribution and f.preferred
+    from area a
+    join area_within w on w.descendant_id = a.id and w.ancestor_id <> a.id
+    join figure f on f.area_id = w.ancestor_id
+    where a.id = is_above_whole.area_id and a.kind not in ('BRANCH', 'MARKET')
+      and w.valid @> last_day and not w.via && '{OFFICE_LOCATION,PARENT_BRANCH}'
+      and f.measure = is_above_whole.measure and f.segment = any (segments_above(is_above_whole.segment))
+      and f.basis = is_above_whole.basis and f.attribution = is_above_whole.attribution and f.preferred
       and f.as_of_day >= month_of(last_day) and f.as_of_day <= last_day
-      and has_parts_beside(f.measure, f.as_of)
+      and is_beside(f.measure, f.as_of, is_above_whole.as_of) and is_current(f.known)
       and highest_of(f.quantity) < least_of(number));
 end $$;
+
+/* A segment, and those that it is part of. */
+create function segments_above(segment segment) returns segment[] immutable
+  return case
+    when segment in ('PU', 'BPU') then array[segment, 'PU_BPU', 'ALL']
+    when segment = 'ALL' then '{ALL}'
+    else array[segment, 'ALL'] end::segment[];
 
 -- Who joined or left over some days, and those who did over times within these: what both come to.
 create type time_disagreement as (
   first_day date, last_day date, at_least numeric, at_most numeric, parts_at_least numeric, parts_at_most numeric);
 
-/* Numbers of who joined or left that disagree with one of some time, of the same area, segment and basis and attributed
-   alike: it is one of those within a longer time, or the longer one. Those within a year come to no more than the year;
-   and to no less, where they leave no day of it out. Counted once are a number of January to some month with those of
-   the months after it, and days only where nothing is known of their month. */
+/* Numbers of who joined or left, figures and sums over parts, that disagree with one of some time, of the same area,
+   segment and basis and attributed alike: it is one of those within a longer time, or the longer one. Those within a
+   year come to no more than the year; and to no less, where they leave no day of it out. Counted once are a number of
+   January to some month with those of the months after it, and days only where nothing is known of their month. */
 create function time_disagreements(
   area_id bigint, segment segment, measure measure, basis basis, attribution attribution, as_of partial_date,
   number quantity)
@@ -257,7 +421,12 @@ begin
       where f.area_id = time_disagreements.area_id and f.measure = time_disagreements.measure
         and f.segment = time_disagreements.segment and f.basis = time_disagreements.basis and f.preferred
         and f.as_of_day >= new_year and f.as_of_day < new_year + 366
-        and f.as_of is distinct from time_disagreements.as_of)
+        and f.as_of is distinct from time_disagreements.as_of
+      union all
+      select from figure_sum s
+      where s.area_id = time_disagreements.area_id and s.measure = time_disagreements.measure
+        and s.segment = time_disagreements.segment and s.basis = time_disagreements.basis
+        and s.month >= new_year and s.month < new_year + 366)
   then
     return;
   end if;
@@ -270,6 +439,16 @@ begin
       and f.attribution = time_disagreements.attribution and f.preferred
       and f.as_of_day >= new_year and f.as_of_day < new_year + interval '1 year'
       and ((f.as_of).first_day, (f.as_of).last_day)
+        <> ((time_disagreements.as_of).first_day, (time_disagreements.as_of).last_day)
+    union all
+    -- Months of which its parts make the number.
+    select s.month, month_end(s.month), 'MONTH', sum_meant(s.quantity, s.figures)
+    from sums_of(
+      row(time_disagreements.area_id, time_disagreements.segment, time_disagreements.basis,
+        (new_year + interval '1 year - 1 day')::date)::enrollment,
+      time_disagreements.measure, new_year) s
+    where s.attribution = time_disagreements.attribution
+      and (s.month, month_end(s.month))
         <> ((time_disagreements.as_of).first_day, (time_disagreements.as_of).last_day)
     union all
     select (time_disagreements.as_of).first_day, (time_disagreements.as_of).last_day,
@@ -306,9 +485,150 @@ begin
   order by a.last_day - a.first_day;
 end $$;
 
+/* Does a number that is recorded not fit others? Mostly nothing is recorded of what lies below its area. */
+create function is_misfit(
+  area_id bigint, measure measure, segment segment, basis basis, as_of partial_date, attribution attribution,
+  number quantity)
+returns boolean language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
+declare
+  has_parts_beside boolean;
+begin
+  if is_misfit.measure = 'COVERAGE' then return false; end if;
+  has_parts_beside := has_figures_below(is_misfit.area_id, is_misfit.measure, is_misfit.basis, is_misfit.as_of);
+  return exists (
+      select from disagreements(is_misfit.measure, array(
+        select n
+        from numbers_with_parts(
+          is_misfit.area_id, is_misfit.measure, is_misfit.basis, is_misfit.as_of, is_misfit.attribution) n
+        where has_parts_beside
+        union all
+        select n
+        from numbers_by_segment(
+          is_misfit.area_id, is_misfit.measure, is_misfit.basis, is_misfit.as_of, is_misfit.attribution) n
+        where not has_parts_beside)) d
+      where is_of_whole(is_misfit.segment, d.whole))
+    or has_parts_beside and differs_from_parts(
+      is_misfit.area_id, is_misfit.measure, is_misfit.segment, is_misfit.basis, is_misfit.as_of,
+      is_misfit.attribution, number)
+    or does_not_fit_beyond(
+      is_misfit.area_id, is_misfit.measure, is_misfit.segment, is_misfit.basis, is_misfit.as_of,
+      is_misfit.attribution, number);
+end $$;
+
+/* Is anything recorded, on a basis and of the days that numbers stand beside, of what an area is made of? */
+create function has_figures_below(area_id bigint, measure measure, basis basis, as_of partial_date)
+returns boolean language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
+declare
+  is_month constant boolean := is_of_month(has_figures_below.measure, has_figures_below.as_of);
+  last_day constant date := case when is_month then month_end((has_figures_below.as_of).last_day)
+    else (has_figures_below.as_of).last_day end;
+  first_day constant date := case when is_month then month_of(last_day) else last_day end;
+  kind constant area_kind := (select a.kind from area a where a.id = has_figures_below.area_id);
+begin
+  if kind in ('NATION', 'REGION') then
+    return has_numbers_below(
+      array[has_figures_below.area_id], figure_kinds(has_figures_below.measure, null, has_figures_below.basis),
+      first_day, last_day);
+  end if;
+  return kind in ('PROVINCE', 'BRANCH') and exists (
+    select
+    from parts_named(has_figures_below.area_id, last_day) p
+    join figure f on f.area_id = p
+    where f.measure = has_figures_below.measure and f.basis = has_figures_below.basis and f.preferred
+      and f.as_of_day >= first_day and f.as_of_day <= last_day);
+end $$;
+
+/* Does a number not fit one of an area that it is part of, or of a longer or shorter time? */
+create function does_not_fit_beyond(
+  area_id bigint, measure measure, segment segment, basis basis, as_of partial_date, attribution attribution,
+  number quantity)
+returns boolean language plpgsql stable set search_path from current as $$
+begin
+  return is_above_whole(
+      does_not_fit_beyond.area_id, does_not_fit_beyond.measure, does_not_fit_beyond.segment,
+      does_not_fit_beyond.basis, does_not_fit_beyond.as_of, does_not_fit_beyond.attribution, number)
+    or exists (
+      select from time_disagreements(
+        does_not_fit_beyond.area_id, does_not_fit_beyond.segment, does_not_fit_beyond.measure,
+        does_not_fit_beyond.basis, does_not_fit_beyond.attribution, does_not_fit_beyond.as_of, number));
+end $$;
+
+/* Does a sum that stands for an area not fit others? Its parts make it, so it is held against what is recorded of other
+   segments in that month, against the areas that it is part of, and against longer times. */
+create function is_sum_misfit(s complete_sum) returns boolean
+language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
+declare
+  last_day constant date := month_end((s).month);
+begin
+  return exists (
+      select
+      from (
+        select distinct f.as_of
+        from figure_current f
+        where f.area_id = (s).area_id and f.measure = (s).measure and f.basis = (s).basis
+          and f.attribution = (s).attribution and f.preferred
+          and f.as_of_day >= (s).month and f.as_of_day <= last_day and is_of_month(f.measure, f.as_of)) own
+      cross join lateral disagreements((s).measure, array(
+        select n
+        from numbers_with_parts((s).area_id, (s).measure, (s).basis, own.as_of, (s).attribution) n)) d
+      where is_of_whole((s).segment, d.whole))
+    or does_not_fit_beyond(
+      (s).area_id, (s).measure, (s).segment, (s).basis, partial_date_of(to_char((s).month, 'YYYY-MM'), 'MONTH'),
+      (s).attribution, sum_meant((s).quantity, (s).figures));
+end $$;
+
+/* The sums that stand for areas and are made of these figures alone, where anything is recorded that they may not fit:
+   a number that is worked out of the figures is one of them, or rests on them. A branch has those of its own local
+   governments only: the number of their province does not rest on it.
+   Figures of one area make a sum only where it is the only part of another one, so most are not asked about. */
+create function sums_made_of(figures bigint[]) returns setof complete_sum
+language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
+begin
+  if (select count(distinct f.area_id) from figure f where f.id = any (figures)) = 1 and not exists (
+      select
+      from figure f
+      join membership m on m.child_id = f.area_id and holds(m.valid, month_end(f.as_of_day))
+      where f.id = any (figures) and m.kind in ('ADMINISTRATIVE', 'REGION', 'WORKING_AREA') and not exists (
+        select from membership o
+        where o.parent_id = m.parent_id and o.kind = m.kind and o.child_id <> m.child_id
+          and holds(o.valid, month_end(f.as_of_day))))
+  then
+    return;
+  end if;
+  return query
+  with of_kind as materialized (
+    select f.measure, f.basis, month_of(f.as_of_day) as month, array_agg(distinct f.area_id) as areas
+    from figure f
+    where f.id = any (figures) and f.measure <> 'COVERAGE' and is_of_month(f.measure, f.as_of)
+    group by 1, 2, 3),
+  above as materialized (
+    select distinct k.measure, k.basis, k.month, k.areas, a.id, a.kind
+    from of_kind k
+    join area_within w on w.descendant_id = any (k.areas) and w.valid @> month_end(k.month)
+    join area a on a.id = w.ancestor_id and a.kind in ('NATION', 'REGION', 'PROVINCE', 'BRANCH')),
+  recorded as (
+    select a.*
+    from above a
+    cross join lateral (select case when a.measure in ('JOINED', 'LEFT') then 'year' else 'month' end as unit) time
+    where exists (
+      select from figure f
+      where f.area_id = a.id and f.measure = a.measure and f.basis = a.basis and f.preferred
+        and f.as_of_day >= date_trunc(time.unit, a.month::timestamp)::date
+        and f.as_of_day < (date_trunc(time.unit, a.month::timestamp) + ('1 ' || time.unit)::interval)::date)),
+  looked_at as (
+    select a.* from above a
+    where (a.measure, a.basis, a.month) in (select r.measure, r.basis, r.month from recorded r))
+  select s.*
+  from looked_at l
+  cross join unnest(enum_range(null::segment)) of_segment(segment)
+  cross join lateral sums_of(
+    row(l.id, of_segment.segment, l.basis, month_end(l.month))::enrollment, l.measure, l.month) s
+  where s.figures <@ sums_made_of.figures
+    and (l.kind <> 'BRANCH' or l.areas <@ array(select p from parts_named(l.id, month_end(l.month)) p));
+end $$;
+
 /* All doubts about some figures: those said of each, and DOES_NOT_ADD_UP where one of them is known, is shown first and
-   is of a whole and segments that disagree, of an area and parts that do (and of the parts, where one is alone above
-   it), or of a year and months that do. */
+   does not fit others, or where a sum does not that is made of them. */
 create function doubts_about(figures bigint[]) returns figure_flag[]
 language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
 begin
@@ -322,20 +642,12 @@ begin
       select 'DOES_NOT_ADD_UP'::figure_flag
       from figure_current shown
       where shown.id = any (figures) and shown.preferred
-        and (
-          exists (
-            select from disagreements(shown.measure, array(
-              select n
-              from numbers_by_segment(shown.area_id, shown.measure, shown.basis, shown.as_of, shown.attribution) n)) d
-            where is_of_whole(shown.segment, d.whole))
-          or differs_from_parts(
-            shown.area_id, shown.measure, shown.segment, shown.basis, shown.as_of, shown.attribution, shown.quantity)
-          or is_above_whole(
-            shown.area_id, shown.measure, shown.segment, shown.basis, shown.as_of, shown.attribution, shown.quantity)
-          or exists (
-            select from time_disagreements(
-              shown.area_id, shown.segment, shown.measure, shown.basis, shown.attribution, shown.as_of,
-              shown.quantity)))) f(flag)
+        and is_misfit(
+          shown.area_id, shown.measure, shown.segment, shown.basis, shown.as_of, shown.attribution, shown.quantity)
+      union
+      select 'DOES_NOT_ADD_UP'
+      from sums_made_of(figures) s
+      where is_sum_misfit(s)) f(flag)
     order by f.flag);
 end $$;
 comment on function doubts_about is 'All doubts about some figures. @notNull';
@@ -353,142 +665,3 @@ comment on function doubts_about_ratio is 'All doubts about a ratio. @notNull';
 create function doubts_together(doubts figure_flag[], figures bigint[]) returns figure_flag[] stable
   return doubts_once(doubts || doubts_about(figures));
 comment on function doubts_together is 'Doubts about numbers, with those about the figures that make them. @notNull';
-
--- What does not fit numbers of other areas, or the workers there are: of which areas and segments rows that are given
--- are meant, and the warning.
-create type misfit as (areas bigint[], measure measure, segments segment[], warning outcome);
-
-/* What does not fit, of numbers that are given on one basis for one time: a number of an area with those of its parts,
-   be they given or recorded; and more participants than there are workers, so that coverage would be above 100 %. It is
-   asked once for all of them. `before` are those that were given before these. */
-create function misfits_of(
-  given figure_proposal[], before figure_proposal[], basis basis, as_of partial_date, attribution attribution)
-returns setof misfit language plpgsql stable set search_path from current as $$
-declare
-  first_day constant date := month_of((misfits_of.as_of).last_day);
-  last_day constant date := month_end(first_day);
-  usable constant figure_proposal[] := array(
-    select g from unnest(given) g where (g.refusal).kind is null and g.area_id is not null);
-begin
-  return query
-  with number as materialized (
-    select g.area_id, g.measure, g.segment, g.quantity
-    from unnest(usable) g where has_parts_beside(g.measure, misfits_of.as_of)),
-  -- Of each area those alike only, as thousands of them would be looked through for each.
-  alike as materialized (
-    select g.measure, g.segment, array_agg(g) as proposals
-    from unnest(usable || before) g group by g.measure, g.segment),
-  above as materialized (
-    select n.area_id as part_id, w as whole_id
-    from (select distinct o.area_id from number o) n
-    cross join lateral wholes_of(n.area_id, last_day) w),
-  whole as materialized (
-    select n.area_id, n.measure, n.segment, n.quantity
-    from number n join area a on a.id = n.area_id and a.kind not in ('REGENCY', 'CITY', 'MARKET')
-    union all
-    select w.whole_id, w.measure, w.segment, own.quantity
-    from (
-      select distinct a.whole_id, n.measure, n.segment from number n join above a on a.part_id = n.area_id
-      except
-      select n.area_id, n.measure, n.segment from number n) w
-    left join unnest(before) b
-      on b.area_id = w.whole_id and b.measure = w.measure and b.segment = w.segment
-    cross join lateral (
-      select b.quantity where b.area_id is not null
-      union all
-      (
-        select f.quantity
-        from figure_current f
-        where b.area_id is null
-          and f.area_id = w.whole_id and f.measure = w.measure and f.segment = w.segment and f.preferred
-          and f.basis = misfits_of.basis and f.attribution = misfits_of.attribution
-          and f.as_of_day >= first_day and f.as_of_day <= last_day and has_parts_beside(f.measure, f.as_of)
-        order by f.measure, f.segment, f.as_of_day desc limit 1)) own)
-  select w.area_id || t.parts, w.measure, array[w.segment],
-    refused('UNACKNOWLEDGED',
-      case when t.at_least > highest_of(w.quantity) then 'AREAS_ABOVE_WHOLE' else 'AREAS_BELOW_WHOLE' end,
-      '{input,quantity}',
-      jsonb_build_object('area', a.code,
-        'number', trim_scale(round(
-          case when t.at_least > highest_of(w.quantity) then highest_of(w.quantity) else least_of(w.quantity) end, 1)),
-        'parts', trim_scale(round(
-          case when t.at_least > highest_of(w.quantity) then t.at_least else t.at_most end, 1)),
-        'warnings', 'DOES_NOT_ADD_UP'),
-      details => '{DOES_NOT_ADD_UP}')
-  from whole w
-  join area a on a.id = w.area_id
-  join alike on alike.measure = w.measure and alike.segment = w.segment
-  cross join lateral parts_together(
-    w.area_id, w.measure, w.segment, misfits_of.basis, first_day, misfits_of.attribution, alike.proposals) t
-  where t.at_least > highest_of(w.quantity) or t.at_most < least_of(w.quantity);
-
-  return query
-  with number as materialized (
-    select g.area_id, g.segment, g.quantity from unnest(usable) g where g.measure = 'PARTICIPANTS'),
-  -- What would be shown: what is given; of ALL, where neither is given nor recorded, a whole division.
-  shown as (
-    select n.area_id, n.segment, array[n.segment] as segments, low_of(n.quantity) as participants from number n
-    union all
-    select d.area_id, 'ALL', array_agg(d.segment) filter (where d.is_given), sum(low_of(d.quantity))
-    from (
-      select distinct on (n.area_id, n.segment) n.*
-      from (
-        select n.area_id, n.segment, n.quantity, true as is_given, 1 as place from number n
-        union all
-        select b.area_id, b.segment, b.quantity, false, 2
-        from unnest(before) b
-        where b.measure = 'PARTICIPANTS' and b.area_id in (select n.area_id from number n)
-        union all
-        select o.area_id, r.segment, r.quantity, false, 3
-        from (select distinct n.area_id from number n) o
-        cross join lateral numbers_by_segment(
-          o.area_id, 'PARTICIPANTS', misfits_of.basis, misfits_of.as_of, misfits_of.attribution) r) n
-      order by n.area_id, n.segment, n.place) d
-    group by d.area_id
-    having is_whole_division(
-      array_agg(d.segment order by d.segment) filter (where d.segment = any (division_segments())))
-      and not bool_or(d.segment = 'ALL'))
-  select array[s.area_id], 'PARTICIPANTS'::measure, s.segments,
-    refused('UNACKNOWLEDGED', 'PARTICIPANTS_ABOVE_WORKFORCE', '{input,quantity}',
-      jsonb_build_object('area', a.code, 'participants', s.participants, 'workforce', as_parameter(p.quantity),
-        'warnings', 'DOES_NOT_ADD_UP'),
-      details => '{DOES_NOT_ADD_UP}')
-  from shown s
-  join area a on a.id = s.area_id
-  cross join lateral potential_near(
-    row(s.area_id, s.segment, misfits_of.basis, last_day)::enrollment, 'ELIGIBLE_WORKFORCE',
-    (misfits_of.as_of).last_day) p
-  where abs(p.as_of_day - (misfits_of.as_of).last_day) <= 366 and s.participants > high_of(p.quantity);
-end $$;
-
-/* The warning that a number would not fit others: segments of its area, numbers of other areas, or longer and shorter
-   times. Null where it does. */
-create function misfit_warning(p figure_proposal, all_of_them figure_proposal[], misfits misfit[]) returns outcome
-stable
-  return coalesce(
-    disagreement_warning(
-      p.segment,
-      array(
-        select row(o.segment, o.quantity)::segment_number
-        from unnest(all_of_them) o
-        -- Not those of which it cannot be read what they are of.
-        where o.area_id = p.area_id and o.measure = p.measure and o.segment is not null),
-      p.area_id, p.measure, p.basis, p.as_of, p.attribution),
-    (
-      select m.warning
-      from unnest(misfits) m
-      where m.measure = p.measure and p.segment = any (m.segments) and p.area_id = any (m.areas)
-      limit 1),
-    (
-      select refused('UNACKNOWLEDGED',
-          case when t.parts_at_least > t.at_most then 'TIMES_ABOVE_LONGER' else 'TIMES_BELOW_LONGER' end,
-          '{input,quantity}',
-          jsonb_build_object('first_day', t.first_day, 'last_day', t.last_day,
-            'number', trim_scale(round(
-              case when t.parts_at_least > t.at_most then t.at_most else t.at_least end, 1)),
-            'parts', trim_scale(round(
-              case when t.parts_at_least > t.at_most then t.parts_at_least else t.parts_at_most end, 1)),
-            'warnings', 'DOES_NOT_ADD_UP'),
-          details => '{DOES_NOT_ADD_UP}')
-      from time_disagreements(p.area_id, p.segment, p.measure, p.basis, p.attribution, p.as_of, p.quantity) t
-      limit 1));

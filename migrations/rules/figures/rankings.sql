@@ -315,8 +315,10 @@ begin
         when base = 'EMPLOYERS' and rankable_by_change.segment <> all(wage_segments(rankable_by_change.segment))
           then no_employers(c.absolute)
         else with_digits_of(
-          ratio_of(c.absolute, denominator.quantity, input_flags(c.flags || denominator.flags),
-            c.figures || denominator.figures, denominator.potentials),
+          ratio_in_sure_digits(
+            ratio_of(c.absolute, denominator.quantity, input_flags(c.flags || denominator.flags),
+              c.figures || denominator.figures, denominator.potentials),
+            c.meant, meant_in_doubt(denominator.quantity, denominator.flags, denominator.figures)),
           case when base = 'BEFORE' then c.percent end) end as ratio
     from counted c
     left join lateral (
@@ -456,24 +458,6 @@ begin
     coalesce(low_of(later_meant), low_of(later)) - coalesce(high_of(earlier_meant), high_of(earlier)),
     coalesce(high_of(later_meant), high_of(later)) - coalesce(low_of(earlier_meant), low_of(earlier)),
     (change).unit, 'RANGE');
-end $$;
-
-/* The same of a ratio that is one number, by what the two that it divides may mean. */
-create function ratio_meant(r ratio, numerator_meant quantity, denominator_meant quantity) returns quantity
-language plpgsql immutable set search_path from current as $$
-declare
-  above quantity;
-  below quantity;
-begin
-  if (r).value is null or (r).precision > 'ESTIMATE' or numerator_meant is null and denominator_meant is null then
-    return null;
-  end if;
-  above := case when numerator_meant is null then (r).numerator else numerator_meant end;
-  below := case when denominator_meant is null then (r).denominator else denominator_meant end;
-  return make_quantity(null,
-    least((r).value, low_of(above) / nullif(high_of(below), 0)),
-    case when low_of(below) > 0 then greatest((r).value, high_of(above) / low_of(below)) else 'Infinity' end,
-    'PERCENT', 'RANGE');
 end $$;
 
 /* A number of an area as the step of a series by the month, to work out how it changed. */

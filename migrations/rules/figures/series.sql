@@ -450,8 +450,10 @@ returns numeric immutable
       and is_comparable(earlier, later)
     then in_sure_digits(
       round(((later).value - (earlier).value) / nullif((earlier).value, 0) * 100, 4),
-      50 * (high_of(later_meant) / nullif(low_of(earlier_meant), 0)
-        - low_of(later_meant) / nullif(high_of(earlier_meant), 0))) end;
+      case when low_of(earlier_meant) > 0
+        then 50 * (high_of(later_meant) / low_of(earlier_meant) - low_of(later_meant) / high_of(earlier_meant))
+        -- Where there may have been nothing before, the change may be of any size.
+        else 'Infinity' end) end;
 
 /* A day on which an area gained or lost a local government. */
 create type series_move as (day date, reason sentence);

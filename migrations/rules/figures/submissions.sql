@@ -76,7 +76,7 @@ returns outcome[] stable
     from (
       select array(
         select m
-        from misfits_among(proposals, acknowledged, array(select b from taken_before(made, proposals) b)) m) as misfits
+        from misfits_among(proposals, acknowledged, array(select b from taken_before(made) b)) m) as misfits
       offset 0) beside
     cross join unnest(proposals) p
     join jsonb_array_elements(rows) with ordinality r(given, place) using (place)
@@ -88,7 +88,7 @@ returns outcome[] stable
         select q.area_id, q.measure, q.segment, q as proposal, false as is_before
         from unnest(proposals) q where (q.refusal).kind is null
         union all
-        select b.area_id, b.measure, b.segment, b, true from taken_before(made, proposals) b) o
+        select b.area_id, b.measure, b.segment, b, true from taken_before(made) b) o
       group by 1, 2) s using (area_id, measure)
     order by place);
 
@@ -123,26 +123,13 @@ begin
       and not (f.path[2] = 'quantity' and columns && '{value,low,high,precision,measure}')));
 end $$;
 
-/* What earlier rows of a submission say of the areas of some proposals, and of what their numbers may not fit: those
-   that they are parts of, and all parts of these and of their own. */
-create function taken_before(made bigint, proposals figure_proposal[]) returns setof figure_proposal
-stable
+/* What earlier rows of a submission say. Numbers of all of them make those of areas above. */
+create function taken_before(made bigint) returns setof figure_proposal stable
 begin atomic
   select row(
     r.place, r.area_id, r.segment, r.measure, null, null, r.quantity, null, null, null, null, null)::figure_proposal
   from submission_row r
-  where r.submission_id = made and r.refusal_code is null
-    and r.area_id = any (array(
-      select distinct beside.id
-      from (select distinct p.area_id as id, (p.as_of).last_day as day from unnest(proposals) p) of
-      cross join lateral (
-        select of.id
-        union all
-        select w from wholes_of(of.id, month_end(of.day)) w
-        union all
-        select p
-        from (select of.id union all select w from wholes_of(of.id, month_end(of.day)) w) whole
-        cross join lateral parts_named(whole.id, month_end(of.day)) p) beside));
+  where r.submission_id = made and r.refusal_code is null;
 end;
 
 /* The submission in which an office sent the same before, unless it was returned or withdrawn. One that is still being

@@ -169,16 +169,22 @@ begin atomic
       latest.as_of_day as after_day, latest.basis as stock_basis,
       joined.figures as joined_figures,
       baseline.flags || latest.flags as stock_flags, baseline.figures || latest.figures as stock_figures,
+      against.quantity as against, against.as_of_day as against_day, against.flags as against_flags,
+      against.figures as against_figures,
       growth.quantity as growth, at_joined.growth as growth_at_joined,
       joined.as_of_day is null
         or latest.as_of_day > joined.as_of_day and is_reached(growth.quantity, t.quantity)
           and not is_reached(joined.quantity, t.quantity) as is_by_growth,
-      (low_of(at_joined.growth) > highest_of(joined.quantity)) is true as is_joined_too_low
+      (low_of(at_joined.growth) > highest_of(joined.quantity)) is true as is_joined_too_low,
+      against.as_of_day is not null as is_against
     from subject t
       left join lateral (
         select a.* from additions_since(t.area_id, t.segment, t.period, readings_of.at,
           coalesce((t.quantity).high, (t.quantity).value), t.attribution) a
         where t.measure = 'PARTICIPANTS') joined on true
+      left join lateral additions_against(
+        t.area_id, t.segment, t.period, (joined.quantity).basis, joined.of_whom, joined.quantity, joined.as_of_day)
+        against on true
       left join lateral (
         select s.* from stock s
         where s.as_of_day = lower(t.period) - 1
@@ -220,6 +226,9 @@ begin atomic
       || case when t.is_joined_too_low
         then array[said('JOINED_BELOW_GROWTH', 'day', t.joined_day::text, 'joined', as_parameter(t.joined),
           'growth', trim_scale(low_of(t.growth_at_joined))::text)] else '{}' end
+      || case when t.is_against
+        then array[said('ADDITIONS_DISAGREE', 'day', t.joined_day::text, 'joined', as_parameter(t.joined),
+          'other_day', t.against_day::text, 'others', as_parameter(t.against))] else '{}' end
       || case when cardinality(known.missing) > 0
         then array[said('ADDITIONS_MISSING', 'months', array_to_string(known.missing, ', '))] else '{}' end,
       r.figures
@@ -245,13 +254,19 @@ begin atomic
           when t.joined_day is null and t.growth is null
             then said('STOCK_HAS_NOT_GROWN', 'day', t.after_day::text) end,
         t.joined_flags || case when t.is_by_growth or t.is_joined_too_low then t.stock_flags else '{}' end
-          || case when t.is_joined_too_low then '{DOES_NOT_ADD_UP}' else '{}' end::figure_flag[],
+          || case when t.is_against then t.against_flags else '{}' end
+          || case when t.is_joined_too_low or t.is_against then '{DOES_NOT_ADD_UP}' else '{}' end::figure_flag[],
         figures => t.joined_figures
-          || case when t.is_by_growth or t.is_joined_too_low then t.stock_figures else '{}' end) r
-      -- Where fewer are said to have joined than the stock has grown by, one of the two is wrong: only what both say of
-      -- the target is sure.
+          || case when t.is_by_growth or t.is_joined_too_low then t.stock_figures else '{}' end
+          || case when t.is_against then t.against_figures else '{}' end) r
+      -- Where fewer are said to have joined than the stock has grown by, or than otherwise are said to have joined, one
+      -- of the two is wrong: only what both say of the target is sure.
       cross join lateral (
-        select t.is_joined_too_low and not is_reached(t.joined, t.quantity) as is_open offset 0) doubt),
+        select t.is_joined_too_low and not is_reached(t.joined, t.quantity)
+          or t.is_against and not (is_reached(t.joined, t.quantity) and is_reached(t.against, t.quantity))
+            and not (t.against_day = t.joined_day and t.joined_day = upper(t.period) - 1
+              and is_surely_short(minus(t.quantity, t.joined), t.joined, t.quantity)
+              and is_surely_short(minus(t.quantity, t.against), t.against, t.quantity)) as is_open offset 0) doubt),
   literal as (
     select r.*
     from subject t
@@ -366,12 +381,17 @@ begin atomic
       means_end and j.has_days_left as is_before_end
     from judged j offset 0),
   paced as (
-    select t.*, per_month(t.gap, t.months_left) as required_pace,
-      per_month(minus(meant_by(threshold_of(wanted)), meant_by(actual)), t.months_left) as required_pace_meant
-    from timed t offset 0)
+    select t.*, with_digits_of_range(per_month(t.gap, t.months_left), t.required_pace_meant) as required_pace
+    from (
+      select t.*,
+        per_month(minus(meant_by(threshold_of(wanted)), meant_by(actual)), t.months_left) as required_pace_meant
+      from timed t offset 0) t
+    offset 0)
   select (target).id, reading, baseline, wanted, actual,
     case when p.is_reached then nothing_owed(wanted, actual) else floored_at_zero(p.gap) end,
-    ratio_of(actual, threshold_of(wanted), input_flags(doubts), coalesce(figures, '{}')),
+    ratio_in_sure_digits(
+      ratio_of(actual, threshold_of(wanted), input_flags(doubts), coalesce(figures, '{}')),
+      coalesce(actual_by_rivals, meant_if_rounded(actual)), meant_if_rounded(threshold_of(wanted))),
     pace, p.required_pace,
     case when not p.is_over then day_reached(low_of(p.gap), (pace).value, as_of, p.period_end) end,
     case
@@ -451,17 +471,25 @@ create function nothing_owed(wanted quantity, actual quantity) returns quantity 
 
 /* What the growth of a stock says of how many were added: of those ever registered, whom nobody leaves, the number; of
    others, who leave, the least, where the stock has grown at all. Null where it says nothing, as where it fell. */
-create function added_by_growth(before quantity, after quantity, basis basis) returns quantity immutable
+create function added_by_growth(before quantity, after quantity, basis basis)
+returns quantity immutable language plpgsql set search_path from current as $$
+begin
   return case
-    when basis = 'REGISTERED' and high_of(minus(after, before)) >= 0 then floored_at_zero(minus(after, before))
+    when basis = 'REGISTERED' and high_of(minus(after, before)) >= 0 then floored_at_zero(change_of(before, after))
     when low_of(minus(after, before)) > 0
       then with_provenance_of(
         quantity_of(low_of(minus(after, before)), (after).unit, 'AT_LEAST'), after, before) end;
+end $$;
 
 /* How much a stock grew a month, on average, from the end of one day to the end of another. */
 create function pace_between(earlier quantity, earlier_day date, later quantity, later_day date)
-returns quantity immutable
-  return per_month(minus(later, earlier), months_until(earlier_day, later_day + 1));
+returns quantity immutable language plpgsql set search_path from current as $$
+declare
+  months constant numeric := months_until(earlier_day, later_day + 1);
+begin
+  return with_digits_of_range(
+    per_month(minus(later, earlier), months), per_month(minus(meant_by(later), meant_by(earlier)), months));
+end $$;
 
 /* The day by whose end so much will have been added at this pace, in months and days as months_until counts them; null
    where that is 100 years away or more, which says nothing. It is in the period where the pace is enough for that, and
@@ -522,7 +550,7 @@ create function markets_reading_of(target target, at date) returns target_readin
    the first, the sum of the others is a lower bound, and is given if it is `enough` for the target. */
 create function additions_since(
   area_id bigint, segment segment, period daterange, at date, enough numeric, attribution attribution,
-  out quantity quantity, out as_of_day date, out flags figure_flag[], out figures bigint[])
+  out quantity quantity, out as_of_day date, out of_whom attribution, out flags figure_flag[], out figures bigint[])
 returns setof record stable
 begin atomic
   with joined as materialized (
@@ -542,29 +570,85 @@ begin atomic
         select age(date_trunc('month', j.as_of_day::timestamp), lower(period)::timestamp) as span) since_start
     where (j.as_of).precision = 'MONTH' and extract(day from lower(period)) = 1),
   with_gaps as (
-    select total(m.quantity order by m.as_of_day) as sum, max(m.as_of_day) as as_of_day, all_doubts(m.flags) as flags,
-      union_of(m.figures) as figures
+    select total(m.quantity order by m.as_of_day) as sum, max(m.as_of_day) as as_of_day, m.attribution,
+      all_doubts(m.flags) as flags, union_of(m.figures) as figures
     from monthly m
     group by m.basis, m.attribution
     having min(m.month) = 1 and max(m.month) > count(*)),
   candidates as (
-    select j.quantity, j.as_of_day, j.flags, j.figures, true as is_reported
+    select j.quantity, j.as_of_day, j.attribution, j.flags, j.figures, true as is_reported
     from joined j
     where (j.as_of).first_day = lower(period) and (j.as_of).precision <> 'MONTH'
     union all
-    select total(m.quantity order by m.as_of_day), max(m.as_of_day), all_doubts(m.flags), union_of(m.figures), false
+    select total(m.quantity order by m.as_of_day), max(m.as_of_day), m.attribution, all_doubts(m.flags),
+      union_of(m.figures), false
     from monthly m
     where m.month = m.place
     group by m.basis, m.attribution
     union all
     select with_provenance(quantity_of(low_of(g.sum), (g.sum).unit, 'AT_LEAST'),
-      (g.sum).basis, (g.sum).scheme, (g.sum).as_of, (g.sum).sources), g.as_of_day, g.flags, g.figures, false
+      (g.sum).basis, (g.sum).scheme, (g.sum).as_of, (g.sum).sources), g.as_of_day, g.attribution, g.flags, g.figures,
+      false
     from with_gaps g
     where low_of(g.sum) >= enough)
-  select c.quantity, c.as_of_day, c.flags, c.figures from candidates c
+  select c.quantity, c.as_of_day, c.attribution, c.flags, c.figures from candidates c
   where not (c.quantity is null)
   order by c.as_of_day desc, c.is_reported desc, (c.quantity).basis limit 1;
 end;
+
+/* What is said of who joined in a period, up to some day, that cannot be where so many did up to another: fewer up to
+   this day or a later one, or more up to it or an earlier one. It is said of the days since the first of the period, or
+   follows from months, also of those after what is said up to some day; now, whatever day is looked at, as who has
+   joined stays added. The one of which the least have joined; none where all fit.
+   It is plpgsql, so that statements are not planned with it. */
+create function additions_against(
+  area_id bigint, segment segment, period daterange, basis basis, attribution attribution, joined quantity,
+  joined_day date, out quantity quantity, out as_of_day date, out flags figure_flag[], out figures bigint[])
+returns setof record language plpgsql stable strict set search_path from current as $$
+begin
+  -- Mostly only months are known, which fit each other.
+  if not exists (
+      select from figure f
+      where f.area_id = additions_against.area_id and f.measure = 'JOINED' and f.segment = additions_against.segment
+        and f.basis = additions_against.basis and f.preferred
+        and f.as_of_day >= lower(period) and f.as_of_day < upper(period)
+        and (f.as_of).precision in ('YEAR', 'YEAR_TO_DATE'))
+  then
+    return;
+  end if;
+  return query
+  with number as materialized (
+    select n.*
+    from numbers_of(
+      row(additions_against.area_id, additions_against.segment, additions_against.basis, upper(period) - 1)::enrollment,
+      'JOINED', lower(period)) n
+    where n.attribution = additions_against.attribution),
+  reported as (
+    select n.as_of_day as day, least_of(n.quantity) as at_least, highest_of(n.quantity) as at_most, n.flags, n.figures
+    from number n
+    where (n.as_of).first_day = lower(period) and (n.as_of).precision <> 'MONTH'),
+  statement as (
+    select r.* from reported r
+    union all
+    select n.as_of_day, b.at_least + sum(least_of(n.quantity)) over since,
+      case when (b.day + 1 + make_interval(months => (count(*) over since)::int))::date = n.as_of_day + 1
+        then b.at_most + sum(highest_of(n.quantity)) over since end,
+      b.flags || n.flags, b.figures || union_of(n.figures) over since
+    from (
+      select * from reported
+      union all
+      select lower(period) - 1, 0, 0, '{}', '{}') b
+    join number n on (n.as_of).precision = 'MONTH' and (n.as_of).first_day > b.day
+    window since as (partition by b.day order by n.as_of_day))
+  select
+    quantity_between(s.at_least, coalesce(s.at_most, 'Infinity'), false, (joined).unit,
+      case when s.at_least = s.at_most then 'EXACT' else 'RANGE' end::quantity_precision),
+    s.day, s.flags, s.figures
+  from statement s
+  where s.day <= joined_day and s.at_least > highest_of(joined)
+    or s.day >= joined_day and s.at_most < least_of(joined)
+  order by s.at_least, s.day limit 1;
+end $$;
 
 /* The months of a period of which no additions are known, though they are of a later one; or though those up to a day
    are (`known_until`) and the month should have been reported by now. Null where there is none. `at_least` were added

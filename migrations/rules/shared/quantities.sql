@@ -43,12 +43,22 @@ end $$;
 
 /* The lowest and the highest number that may be meant, where a decision hangs on it: with the rounding of an
    approximate one. */
-create function lowest_of(q quantity) returns numeric immutable return low_of(q) - half_rounding_of(q);
-create function highest_of(q quantity) returns numeric immutable return high_of(q) + half_rounding_of(q);
+create function lowest_of(q quantity) returns numeric immutable
+  return case when (q).precision in ('APPROXIMATE', 'ESTIMATE') then low_of(q) - half_rounding_of(q) else low_of(q) end;
+create function highest_of(q quantity) returns numeric immutable
+  return case when (q).precision in ('APPROXIMATE', 'ESTIMATE') then high_of(q) + half_rounding_of(q)
+    else high_of(q) end;
 
 /* All that may be meant by a number, as a range. */
 create function meant_by(q quantity) returns quantity immutable
   return make_quantity(null, lowest_of(q), highest_of(q), (q).unit, 'RANGE');
+
+/* The same of a number that is rounded; null of others, which mean what they say. */
+create function meant_if_rounded(q quantity)
+returns quantity immutable language plpgsql set search_path from current as $$
+begin
+  return case when (q).precision in ('APPROXIMATE', 'ESTIMATE') then meant_by(q) end;
+end $$;
 
 /* A number that may be off by so much, rounded to the digit that this leaves nearly sure: -3.7736 within 0.95 is -4,
    and 85 within 16 is 90. The first digit stays, however unsure. */
@@ -135,23 +145,34 @@ end $$;
 /* How much a number changed, with no more digits than what the two may mean leaves. */
 create function change_of(
   earlier quantity, later quantity, earlier_meant quantity default null, later_meant quantity default null)
-returns quantity immutable
-  return (
-    select case
-      when (c.change).value <> c.in_digits then with_provenance(
-        quantity_of(c.in_digits, (c.change).unit, greatest((c.change).precision, 'APPROXIMATE')),
-        (c.change).basis, (c.change).scheme, (c.change).as_of, (c.change).sources)
-      else c.change end
-    from (
-      select m.change,
-        case when (m.change).precision <= 'ESTIMATE' then in_sure_digits((m.change).value, m.off_by) end as in_digits
-      from (
-        select minus(later, earlier) as change,
-          (high_of(coalesce(later_meant, meant_by(later))) - low_of(coalesce(later_meant, meant_by(later)))
-            + high_of(coalesce(earlier_meant, meant_by(earlier))) - low_of(coalesce(earlier_meant, meant_by(earlier))))
-            / 2 as off_by
-        offset 0) m
-      offset 0) c);
+returns quantity immutable language plpgsql set search_path from current as $$
+begin
+  return with_sure_digits(
+    minus(later, earlier),
+    (width_of(coalesce(later_meant, meant_by(later))) + width_of(coalesce(earlier_meant, meant_by(earlier)))) / 2);
+end $$;
+
+create function width_of(q quantity) returns numeric immutable return high_of(q) - low_of(q);
+
+/* A number that was worked out and may be off by so much, with no more digits than that leaves. */
+create function with_sure_digits(q quantity, off_by numeric)
+returns quantity immutable language plpgsql set search_path from current as $$
+declare
+  in_digits constant numeric := in_sure_digits((q).value, off_by);
+begin
+  return case when (q).precision <= 'ESTIMATE' and in_digits <> (q).value
+    then with_provenance(
+      quantity_of(in_digits, (q).unit, greatest((q).precision, 'APPROXIMATE')),
+      (q).basis, (q).scheme, (q).as_of, (q).sources)
+    else q end;
+end $$;
+
+/* The same of a number that may be anything in a range. */
+create function with_digits_of_range(q quantity, range quantity)
+returns quantity immutable language plpgsql set search_path from current as $$
+begin
+  return with_sure_digits(q, width_of(range) / 2);
+end $$;
 
 create function times(a quantity, factor numeric, unit unit)
 returns quantity immutable language plpgsql set search_path from current as $$

@@ -58,6 +58,35 @@ begin
       numerator, denominator, 'RANGE', flags, null, figures, potentials)::ratio end;
 end $$;
 
+/* All that may be meant by a ratio that is one number, by what the two that it divides may mean; null where both mean
+   what they say. */
+create function ratio_meant(r ratio, numerator_meant quantity, denominator_meant quantity) returns quantity
+language plpgsql immutable set search_path from current as $$
+declare
+  above quantity;
+  below quantity;
+begin
+  if (r).value is null or (r).precision > 'ESTIMATE' or numerator_meant is null and denominator_meant is null then
+    return null;
+  end if;
+  above := case when numerator_meant is null then (r).numerator else numerator_meant end;
+  below := case when denominator_meant is null then (r).denominator else denominator_meant end;
+  return make_quantity(null,
+    least((r).value, low_of(above) / nullif(high_of(below), 0)),
+    case when low_of(below) > 0 then greatest((r).value, high_of(above) / low_of(below)) else 'Infinity' end,
+    'PERCENT', 'RANGE');
+end $$;
+
+/* The ratio with no more digits than that leaves. */
+create function ratio_in_sure_digits(r ratio, numerator_meant quantity, denominator_meant quantity)
+returns ratio language plpgsql immutable set search_path from current as $$
+declare
+  meant constant quantity := ratio_meant(r, numerator_meant, denominator_meant);
+begin
+  return case when meant is null then r
+    else with_digits_of(r, in_sure_digits((r).value, width_of(meant) / 2) * 100) end;
+end $$;
+
 /* A ratio that was worked out in percent, too, with no more digits than that has. */
 create function with_digits_of(r ratio, percent numeric)
 returns ratio immutable language plpgsql set search_path from current as $$
