@@ -241,7 +241,7 @@ begin
     from place p join beside b on b.area_id = p.id and b.measure = p.measure
     where exists (select from unnest(b.numbers) k where k.area_id = p.id and k.place is not null)
     union
-    select p.*, array(select k from unnest(b.numbers) k where k.area_id <> p.id or k.place is null), f.as_of
+    select p.*, array(select k from unnest(b.numbers) k where k.area_id <> p.id), f.as_of
     from place p
     join beside b on b.area_id = p.id and b.measure = p.measure
     join figure_current f on f.area_id = p.id and f.measure = p.measure
