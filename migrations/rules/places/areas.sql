@@ -44,7 +44,7 @@ end $$;
 create function parent_of(child bigint, kind membership_kind, at date) returns bigint stable
   return (
     select m.parent_id from membership m
-    where m.child_id = parent_of.child and m.kind = parent_of.kind and m.valid @> at);
+    where m.child_id = parent_of.child and m.kind = parent_of.kind and holds(m.valid, at));
 
 /* The local governments below an area that a sum over the area needs. An office that lies in a province brings it
    none, and a branch has those of its own working area: those of a pioneer branch below it belong to the pioneer.

@@ -7,11 +7,11 @@ begin atomic
   select b.* from area_row b
   where b.kind = 'BRANCH' and b.id in (
     select o.child_id from membership o
-    where o.kind = 'OFFICE_LOCATION' and o.parent_id = province_id and o.valid @> branches_in.at
+    where o.kind = 'OFFICE_LOCATION' and o.parent_id = province_id and holds(o.valid, branches_in.at)
     union
     select w.parent_id from membership g join membership w on w.child_id = g.child_id
-    where g.kind = 'ADMINISTRATIVE' and g.parent_id = province_id and g.valid @> branches_in.at
-      and w.kind = 'WORKING_AREA' and w.valid @> branches_in.at);
+    where g.kind = 'ADMINISTRATIVE' and g.parent_id = province_id and holds(g.valid, branches_in.at)
+      and w.kind = 'WORKING_AREA' and holds(w.valid, branches_in.at));
 end;
 
 /* The last day to report a month: so many days after its end (the setting dataset.report_days). It is the 21st of the

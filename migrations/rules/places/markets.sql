@@ -76,9 +76,9 @@ create function markets_of_branch(branch_id bigint, at date) returns setof area_
 begin atomic
   select a.*
   from membership w
-    join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> markets_of_branch.at
+    join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and holds(l.valid, markets_of_branch.at)
     join area_row a on a.id = l.child_id and a.valid @> markets_of_branch.at
-  where w.kind = 'WORKING_AREA' and w.parent_id = branch_id and w.valid @> markets_of_branch.at
+  where w.kind = 'WORKING_AREA' and w.parent_id = branch_id and holds(w.valid, markets_of_branch.at)
     and is_open_on(a.id, markets_of_branch.at);
 end;
 
@@ -108,7 +108,7 @@ begin atomic
     end
   from (
     select count(*) > 0 as is_known from membership w
-    where w.kind = 'WORKING_AREA' and w.parent_id = branch_id and w.valid @> market_target_of.at) working_area
+    where w.kind = 'WORKING_AREA' and w.parent_id = branch_id and holds(w.valid, market_target_of.at)) working_area
   cross join lateral (
     select
       count(*) filter (where m.manager_kind = 'GOVERNMENT') as government,
@@ -116,11 +116,11 @@ begin atomic
     from (
       select distinct l.child_id as id, manager_kind_on(l.child_id, market_target_of.at) as manager_kind
       from membership w
-        join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and l.valid @> market_target_of.at
+        join membership l on l.kind = 'LOCATION' and l.parent_id = w.child_id and holds(l.valid, market_target_of.at)
         join market k on k.area_id = l.child_id
       where w.kind = 'WORKING_AREA'
         and w.parent_id = branch_id
-        and w.valid @> market_target_of.at
+        and holds(w.valid, market_target_of.at)
         and market_status_on(l.child_id, market_target_of.at) = 'TAKES_PART') m) taking_part
   cross join lateral (
     select case when working_area.is_known then taking_part.government::int end as government,
@@ -163,7 +163,7 @@ begin atomic
     join area b on b.id = w.child_id and b.kind = 'BRANCH' and b.valid @> region_market_target_of.at
     join branch k on k.area_id = b.id and (k.first_seen).first_day <= known_at()::date
   cross join lateral market_target_of(b.id, region_market_target_of.at) t
-  where w.kind = 'REGION' and w.parent_id = region_id and w.valid @> region_market_target_of.at;
+  where w.kind = 'REGION' and w.parent_id = region_id and holds(w.valid, region_market_target_of.at);
 end;
 
 call describe('market', 'A traditional market that takes part, or is asked to.', '{
