@@ -171,6 +171,45 @@ describe('a sum over parts beside another segment that is recorded', () => {
     expect((await record('65.01', 'JAKON', '10')).__typename).toBe(TAKEN);
   });
 
+  test('a whole that follows of segments is held against ALL of the parts, in whatever order they are recorded', async () => {
+    const { record, all, flags } = inMonth('2024-09');
+    for (const [segment, value] of [
+      ['PU', '300'],
+      ['BPU', '200'],
+      ['JAKON', '100'],
+    ] as const)
+      await all(['65'], segment, value);
+    await all(KALTARA.slice(1), 'ALL', '120');
+    expect(await record('65.01', 'ALL', '121')).toMatchObject({
+      __typename: WARNED,
+      warnings: FLAGGED,
+      message: expect.stringContaining(
+        'in Kalimantan Utara all workers come to at least 601, but all segments of them, with the sums of its parts, to at most 600',
+      ),
+    });
+    await all(['65.01'], 'ALL', '120');
+    expect(await flags('province(code: "65")', ['ALL', 'PU'])).toEqual({ ALL: ['600', []], PU: ['300', []] });
+    const { record: later, all: allLater, flags: flagsLater } = inMonth('2024-10');
+    await allLater(KALTARA, 'ALL', '120');
+    await allLater(['65'], 'PU', '300');
+    await allLater(['65'], 'BPU', '200');
+    expect((await later('65', 'JAKON', '99')).warnings).toEqual(FLAGGED);
+    // Builders may be among those without an employer: with 300 of them there are 600 at least.
+    expect((await later('65', 'JAKON', '301')).warnings).toEqual(FLAGGED);
+    await allLater(['65'], 'JAKON', '300');
+    expect(await flagsLater('province(code: "65")', ['ALL'])).toEqual({ ALL: ['800', []] });
+    const { figure } = await later('65', 'JAKON', '99', { source: SOURCE_B, ...SEEN });
+    await send('preferFigure', { figure: figure.id, reason: 'Counted later' }, 'region', 'figure { id }');
+    expect(await flagsLater('province(code: "65")', ['ALL'])).toEqual({
+      ALL: ['599', expect.arrayContaining(FLAGGED)],
+    });
+    // A region of which formal and informal workers are known, as of July 2014.
+    expect((await record('64', 'ALL', '1440815', { asOf: '2014-07', basis: 'UNSPECIFIED' })).message).toContain(
+      'in Kantor Wilayah Kalimantan',
+    );
+    await all(['64'], 'ALL', '1440814', { asOf: '2014-07', basis: 'UNSPECIFIED' });
+  });
+
   test('every segment that is a sum is held against every one that is recorded', async () => {
     const { record, all, flags } = inMonth('2024-05');
     await all(KALTARA, 'PU', '400');

@@ -125,9 +125,9 @@ begin
     group by n.area_id, n.measure, n.segment);
 end $$;
 
-/* Numbers of areas as they would be: their own, given or recorded, beside what their parts would have together. Not of
-   an area whose own number is a division into segments, which are held against those of the parts themselves, or counts
-   workers elsewhere. */
+/* Numbers of areas as they would be: their own, given or recorded, beside what their parts would have together. Not
+   beside that where the own number is a division into segments: these are held against the parts themselves. Not of an
+   area whose own number counts workers elsewhere. */
 create function numbers_beside_parts(
   touched touched_number[], known figure_proposal[], basis basis, as_of partial_date, attribution attribution)
 returns setof number_beside_parts
@@ -139,7 +139,9 @@ begin
   with beside as materialized (
     select b.area_id, b.measure, b.numbers
     from known_beside(array(select t.area_id from unnest(touched) t), known, last_day) b)
-  select row(t.*)::touched_number, coalesce(said.quantity, own.quantity), p.at_least, p.at_most
+  select row(t.*)::touched_number, coalesce(said.quantity, own.quantity),
+    case when cardinality(own.figures) > 1 then null else p.at_least end,
+    case when cardinality(own.figures) > 1 then null else p.at_most end
   from unnest(touched) t
   left join beside b on b.area_id = t.area_id and b.measure = t.measure
   left join lateral (
@@ -152,8 +154,7 @@ begin
   cross join lateral parts_together(
     t.area_id, t.measure, t.segment, numbers_beside_parts.basis, numbers_beside_parts.as_of,
     numbers_beside_parts.attribution, coalesce(b.numbers, '{}')) p
-  where own.attribution is null
-    or own.attribution = numbers_beside_parts.attribution and cardinality(own.figures) = 1;
+  where own.attribution is null or own.attribution = numbers_beside_parts.attribution;
 end $$;
 
 /* What is recorded of an area beside numbers of some days; of a month as it is shown. */
@@ -236,8 +237,10 @@ begin
   beside as materialized (
     select b.area_id, b.measure, b.numbers
     from known_beside(array(select p.id from place p), known, last_day) b),
+  -- A whole that follows of segments that are given of the area itself is none beside the sum of its parts.
   compared as (
-    select p.*, b.numbers, misfits_of_segments.as_of as day
+    select p.*, array(select k from unnest(b.numbers) k where k.area_id <> p.id or k.place is not null) as numbers,
+      misfits_of_segments.as_of as day
     from place p join beside b on b.area_id = p.id and b.measure = p.measure
     where exists (select from unnest(b.numbers) k where k.area_id = p.id and k.place is not null)
     union
