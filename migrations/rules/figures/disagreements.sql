@@ -142,6 +142,11 @@ begin
     union
     select g.segment from unnest(given) g where g.measure = numbers_with_parts.measure
     union
+    select f.segment
+    from branches_counted(numbers_with_parts.area_id, last_day) b join figure f on f.area_id = b
+    where f.measure = numbers_with_parts.measure and f.basis = numbers_with_parts.basis and f.preferred
+      and f.as_of_day >= first_day and f.as_of_day <= last_day
+    union
     select unnest(segments_below(
       numbers_with_parts.area_id, numbers_with_parts.measure, numbers_with_parts.basis, first_day, last_day))
     except
@@ -190,6 +195,7 @@ create function is_of_whole(segment segment, whole segment) returns boolean immu
 /* What the parts of an area come to that have a number beside one of some days (see is_beside), on a basis and
    attributed alike: at least; and where all parts are known and have one, at most. What is `given` of an area goes
    before what is recorded of it. A part that has no number has what its own parts have together.
+   A region has no less than its branches, either (see branches_together).
    Figures are read in one go; only what may be a sum is asked for one by one (see number_of_part). Mostly no part has a
    number, which is told by one look at an index for each. */
 create function parts_together(
@@ -276,6 +282,80 @@ begin
     end loop;
   end if;
   if known = expected and knows_parts(parts_together.area_id, last_day) then at_most := most; end if;
+  if has_branches_beside(parts_together.area_id, parts_together.measure, parts_together.basis, first_day, last_day)
+    or parts_together.given <> '{}'
+  then
+    at_least := greatest(at_least, branches_together(
+      parts_together.area_id, parts_together.measure, parts_together.segment, parts_together.basis,
+      parts_together.as_of, parts_together.attribution, parts_together.given));
+    if at_most < at_least then at_most := at_least; end if;
+  end if;
+end $$;
+
+/* The branches of a region that are known on a day. What a pioneer branch counts its main branch may count, too. */
+create function branches_counted(area_id bigint, at date) returns setof bigint stable
+begin atomic
+  select b.id
+  from membership m
+  join area b on b.id = m.child_id and b.kind = 'BRANCH'
+  where m.parent_id = branches_counted.area_id and m.kind = 'REGION'
+    and holds(m.valid, branches_counted.at) and holds(b.valid, branches_counted.at)
+    and not exists (
+      select from membership o
+      where o.child_id = b.id and o.kind = 'PARENT_BRANCH' and holds(o.valid, branches_counted.at));
+end;
+
+/* Is anything recorded, on a basis and of some days, of branches of a region? */
+create function has_branches_beside(area_id bigint, measure measure, basis basis, first_day date, last_day date)
+returns boolean language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
+begin
+  return exists (select from area a where a.id = has_branches_beside.area_id and a.kind = 'REGION') and exists (
+    select
+    from branches_counted(has_branches_beside.area_id, has_branches_beside.last_day) b
+    join figure f on f.area_id = b
+    where f.measure = has_branches_beside.measure and f.basis = has_branches_beside.basis and f.preferred
+      and f.as_of_day >= has_branches_beside.first_day and f.as_of_day <= has_branches_beside.last_day);
+end $$;
+
+/* What the branches of a region have together that have a number beside one of some days: the region has that at least,
+   as no source lists all branches. What is `given` goes before what is recorded. */
+create function branches_together(
+  area_id bigint, measure measure, segment segment, basis basis, as_of partial_date, attribution attribution,
+  given figure_proposal[])
+returns numeric language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
+begin
+  return (
+    select sum(least_of(case when said.area_id is null then own.quantity else said.quantity end))
+    from branches_counted(branches_together.area_id, month_end((branches_together.as_of).last_day)) b
+    left join unnest(given) said
+      on said.area_id = b and said.measure = branches_together.measure and said.segment = branches_together.segment
+    left join lateral recorded_beside(
+      b, branches_together.measure, branches_together.segment, branches_together.basis, branches_together.as_of) own
+      on own.attribution = branches_together.attribution);
+end $$;
+
+/* What is recorded of an area beside numbers of some days; of a month as it is shown. */
+create function recorded_beside(
+  area_id bigint, measure measure, segment segment, basis basis, as_of partial_date,
+  out quantity quantity, out attribution attribution, out figures bigint[])
+returns setof record language plpgsql stable set search_path from current as $$
+begin
+  if is_of_month(recorded_beside.measure, recorded_beside.as_of) then
+    return query
+    select r.quantity, r.attribution, r.figures
+    from last_reported(
+      row(recorded_beside.area_id, recorded_beside.segment, recorded_beside.basis,
+        month_end((recorded_beside.as_of).last_day))::enrollment,
+      recorded_beside.measure, month_of((recorded_beside.as_of).last_day)) r;
+  else
+    return query
+    select f.quantity, f.attribution, array[f.id]
+    from figure_current f
+    where f.area_id = recorded_beside.area_id and f.measure = recorded_beside.measure
+      and f.segment = recorded_beside.segment and f.basis = recorded_beside.basis and f.preferred
+      and f.as_of_day = (recorded_beside.as_of).last_day
+      and is_beside(f.measure, f.as_of, recorded_beside.as_of);
+  end if;
 end $$;
 
 /* Of a region or the nation, the segments of which something has figures of some days that lies below parts without
@@ -325,8 +405,9 @@ begin
         select
         from area a
         join area_within w on w.descendant_id = a.id
-        where a.id = f.area_id and a.kind not in ('BRANCH', 'MARKET')
-          and w.ancestor_id = any (areas) and w.ancestor_id <> a.id and w.valid @> has_numbers_below.last_day));
+        where a.id = f.area_id and a.kind <> 'MARKET'
+          and w.ancestor_id = any (areas) and w.ancestor_id <> a.id and w.valid @> has_numbers_below.last_day
+          and not w.via && '{OFFICE_LOCATION,PARENT_BRANCH}'));
 end $$;
 
 /* Does an area lie above one of those of which numbers are given? */
@@ -370,7 +451,7 @@ end $$;
 
 /* Is a number of an area alone above that of one that it lies in, of its segment or one that holds this, on that basis
    and attributed alike? What all parts have together is held against the whole: which of them is wrong it does not
-   say. Of branches no source lists all, so that they are no parts. */
+   say. */
 create function is_above_whole(
   area_id bigint, measure measure, segment segment, basis basis, as_of partial_date, attribution attribution,
   number quantity)
@@ -383,7 +464,7 @@ begin
     from area a
     join area_within w on w.descendant_id = a.id and w.ancestor_id <> a.id
     join figure f on f.area_id = w.ancestor_id
-    where a.id = is_above_whole.area_id and a.kind not in ('BRANCH', 'MARKET')
+    where a.id = is_above_whole.area_id and a.kind <> 'MARKET'
       and w.valid @> last_day and not w.via && '{OFFICE_LOCATION,PARENT_BRANCH}'
       and f.measure = is_above_whole.measure and f.segment = any (segments_above(is_above_whole.segment))
       and f.basis = is_above_whole.basis and f.attribution = is_above_whole.attribution and f.preferred
