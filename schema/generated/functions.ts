@@ -57,7 +57,7 @@ export interface Functions {
   branch_reports(month: Arg<Pg<'date'>>, within_id: Arg<bigint | number>): RawBuilder<BranchReportRow>;
   branches_counted(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
   branches_in(province_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
-  branches_together(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>, given: Arg<FigureProposalRow[]>): RawBuilder<Pg<'numeric'> | null>;
+  branches_together(area_id: Arg<bigint | number>, measure: Arg<Measure>, segment: Arg<Segment>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, attribution: Arg<Attribution>, given: Arg<FigureProposalRow[]>, first_day: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>): RawBuilder<Pg<'numeric'> | null>;
   by_rivals(number: Arg<QuantityRow>, flags: Arg<FigureFlag[]>, figures: Arg<bigint[]>): RawBuilder<QuantityRow>;
   calendar_ics(area_code: Arg<string>, origin: Arg<string>): RawBuilder<string | null>;
   calendar_of(area_id: Arg<bigint | number>, from_day: Arg<Pg<'date'>>, to_day: Arg<Pg<'date'>>): RawBuilder<CalendarEntryRow>;
@@ -415,7 +415,6 @@ export interface Functions {
   gtrgm_union(argument1: Arg<unknown>, argument2: Arg<unknown>): RawBuilder<Pg<'gtrgm'> | null>;
   half_rounding_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   has_all_workers(segments: Arg<Segment[]>): RawBuilder<boolean | null>;
-  has_branches_beside(area_id: Arg<bigint | number>, measure: Arg<Measure>, basis: Arg<Basis>, first_day: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   has_counterparty(mou_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   has_figures_below(area_id: Arg<bigint | number>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>): RawBuilder<boolean | null>;
   has_numbers_below(areas: Arg<bigint[]>, kinds: Arg<number[]>, first_day: Arg<Pg<'date'>>, last_day: Arg<Pg<'date'>>): RawBuilder<boolean | null>;

@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_e6b3236d88e7';
+export const RULES_SCHEMA = 'rules_ad5beaabda0b';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_e6b3236d88e7, app, pg_temp';
+export const SEARCH_PATH = 'rules_ad5beaabda0b, app, pg_temp';

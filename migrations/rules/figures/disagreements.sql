@@ -282,12 +282,10 @@ begin
     end loop;
   end if;
   if known = expected and knows_parts(parts_together.area_id, last_day) then at_most := most; end if;
-  if has_branches_beside(parts_together.area_id, parts_together.measure, parts_together.basis, first_day, last_day)
-    or parts_together.given <> '{}'
-  then
+  if (select a.kind = 'REGION' from area a where a.id = parts_together.area_id) then
     at_least := greatest(at_least, branches_together(
       parts_together.area_id, parts_together.measure, parts_together.segment, parts_together.basis,
-      parts_together.as_of, parts_together.attribution, parts_together.given));
+      parts_together.as_of, parts_together.attribution, parts_together.given, first_day, last_day));
     if at_most < at_least then at_most := at_least; end if;
   end if;
 end $$;
@@ -305,57 +303,33 @@ begin atomic
       where o.child_id = b.id and o.kind = 'PARENT_BRANCH' and holds(o.valid, branches_counted.at));
 end;
 
-/* Is anything recorded, on a basis and of some days, of branches of a region? */
-create function has_branches_beside(area_id bigint, measure measure, basis basis, first_day date, last_day date)
-returns boolean language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
-begin
-  return exists (select from area a where a.id = has_branches_beside.area_id and a.kind = 'REGION') and exists (
-    select
-    from branches_counted(has_branches_beside.area_id, has_branches_beside.last_day) b
-    join figure f on f.area_id = b
-    where f.measure = has_branches_beside.measure and f.basis = has_branches_beside.basis and f.preferred
-      and f.as_of_day >= has_branches_beside.first_day and f.as_of_day <= has_branches_beside.last_day);
-end $$;
-
 /* What the branches of a region have together that have a number beside one of some days: the region has that at least,
    as no source lists all branches. What is `given` goes before what is recorded. */
 create function branches_together(
   area_id bigint, measure measure, segment segment, basis basis, as_of partial_date, attribution attribution,
-  given figure_proposal[])
+  given figure_proposal[], first_day date, last_day date)
 returns numeric language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
 begin
   return (
-    select sum(least_of(case when said.area_id is null then own.quantity else said.quantity end))
-    from branches_counted(branches_together.area_id, month_end((branches_together.as_of).last_day)) b
-    left join unnest(given) said
-      on said.area_id = b and said.measure = branches_together.measure and said.segment = branches_together.segment
-    left join lateral recorded_beside(
-      b, branches_together.measure, branches_together.segment, branches_together.basis, branches_together.as_of) own
-      on own.attribution = branches_together.attribution);
-end $$;
-
-/* What is recorded of an area beside numbers of some days; of a month as it is shown. */
-create function recorded_beside(
-  area_id bigint, measure measure, segment segment, basis basis, as_of partial_date,
-  out quantity quantity, out attribution attribution, out figures bigint[])
-returns setof record language plpgsql stable set search_path from current as $$
-begin
-  if is_of_month(recorded_beside.measure, recorded_beside.as_of) then
-    return query
-    select r.quantity, r.attribution, r.figures
-    from last_reported(
-      row(recorded_beside.area_id, recorded_beside.segment, recorded_beside.basis,
-        month_end((recorded_beside.as_of).last_day))::enrollment,
-      recorded_beside.measure, month_of((recorded_beside.as_of).last_day)) r;
-  else
-    return query
-    select f.quantity, f.attribution, array[f.id]
-    from figure_current f
-    where f.area_id = recorded_beside.area_id and f.measure = recorded_beside.measure
-      and f.segment = recorded_beside.segment and f.basis = recorded_beside.basis and f.preferred
-      and f.as_of_day = (recorded_beside.as_of).last_day
-      and is_beside(f.measure, f.as_of, recorded_beside.as_of);
-  end if;
+    with branch as materialized (
+      select b as id, g.quantity as given
+      from branches_counted(branches_together.area_id, branches_together.last_day) b
+      left join unnest(branches_together.given) g
+        on g.area_id = b and g.measure = branches_together.measure and g.segment = branches_together.segment),
+    own as materialized (
+      select distinct on (b.id) f.quantity, f.attribution
+      from branch b
+      join figure f on f.area_id = b.id
+      where b.given is null and f.measure = branches_together.measure and f.segment = branches_together.segment
+        and f.basis = branches_together.basis and f.preferred
+        and f.as_of_day >= branches_together.first_day and f.as_of_day <= branches_together.last_day
+        and is_beside(f.measure, f.as_of, branches_together.as_of) and is_current(f.known)
+      order by b.id, f.as_of_day desc, (f.as_of).first_day desc, f.id desc)
+    select sum(n.at_least)
+    from (
+      select least_of(b.given) as at_least from branch b where not (b.given is null)
+      union all
+      select least_of(o.quantity) from own o where o.attribution = branches_together.attribution) n);
 end $$;
 
 /* Of a region or the nation, the segments of which something has figures of some days that lies below parts without

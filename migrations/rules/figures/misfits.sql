@@ -163,6 +163,30 @@ begin
   where own.attribution is null or own.attribution = numbers_beside_parts.attribution;
 end $$;
 
+/* What is recorded of an area beside numbers of some days; of a month as it is shown. */
+create function recorded_beside(
+  area_id bigint, measure measure, segment segment, basis basis, as_of partial_date,
+  out quantity quantity, out attribution attribution, out figures bigint[])
+returns setof record language plpgsql stable set search_path from current as $$
+begin
+  if is_of_month(recorded_beside.measure, recorded_beside.as_of) then
+    return query
+    select r.quantity, r.attribution, r.figures
+    from last_reported(
+      row(recorded_beside.area_id, recorded_beside.segment, recorded_beside.basis,
+        month_end((recorded_beside.as_of).last_day))::enrollment,
+      recorded_beside.measure, month_of((recorded_beside.as_of).last_day)) r;
+  else
+    return query
+    select f.quantity, f.attribution, array[f.id]
+    from figure_current f
+    where f.area_id = recorded_beside.area_id and f.measure = recorded_beside.measure
+      and f.segment = recorded_beside.segment and f.basis = recorded_beside.basis and f.preferred
+      and f.as_of_day = (recorded_beside.as_of).last_day
+      and is_beside(f.measure, f.as_of, recorded_beside.as_of);
+  end if;
+end $$;
+
 /* Of some areas, the known numbers of each measure of the area itself and of what lies below. */
 create function known_beside(
   areas bigint[], known figure_proposal[], last_day date,
