@@ -159,7 +159,8 @@ describe('an area and its parts', () => {
     const put = (area: string, value: string, more: Input = {}) =>
       record(area, value, { asOf: '2023-09', segment: 'PU', acknowledge: ['JUMP'], ...more });
     const flags = async () => {
-      const { data } = await ask(`{ branch(code: "KC-SAMPIT") { ...Doubts } region(code: "VII") { ...Doubts } nation { ...Doubts } }
+      const { data } =
+        await ask(`{ branch(code: "KC-SAMPIT") { ...Doubts } region(code: "VII") { ...Doubts } nation { ...Doubts } }
         fragment Doubts on Area { enrollment(segment: PU, basis: ACTIVE, at: "2023-09") { participantsFlags } }`);
       return Object.values(data).map((of) => (of as Input & { enrollment: Input }).enrollment.participantsFlags);
     };

@@ -142,11 +142,6 @@ begin
     union
     select g.segment from unnest(given) g where g.measure = numbers_with_parts.measure
     union
-    select f.segment
-    from branches_counted(numbers_with_parts.area_id, last_day) b join figure f on f.area_id = b
-    where f.measure = numbers_with_parts.measure and f.basis = numbers_with_parts.basis and f.preferred
-      and f.as_of_day >= first_day and f.as_of_day <= last_day
-    union
     select unnest(segments_below(
       numbers_with_parts.area_id, numbers_with_parts.measure, numbers_with_parts.basis, first_day, last_day))
     except
@@ -333,17 +328,24 @@ begin
 end $$;
 
 /* Of a region or the nation, the segments of which something has figures of some days that lies below parts without
-   any. */
+   any; or of which branches of the region have. */
 create function segments_below(area_id bigint, measure measure, basis basis, first_day date, last_day date)
 returns segment[] language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
 declare
   empty bigint[];
+  of_branches segment[];
 begin
   if not exists (
       select from area a where a.id = segments_below.area_id and a.kind in ('NATION', 'REGION'))
   then
     return '{}';
   end if;
+  of_branches := array(
+    select f.segment
+    from branches_counted(segments_below.area_id, segments_below.last_day) b
+    join figure f on f.area_id = b
+    where f.measure = segments_below.measure and f.basis = segments_below.basis and f.preferred
+      and f.as_of_day >= segments_below.first_day and f.as_of_day <= segments_below.last_day);
   empty := array(
     select p
     from parts_named(segments_below.area_id, segments_below.last_day) p
@@ -355,9 +357,9 @@ begin
       empty, figure_kinds(segments_below.measure, null, segments_below.basis), segments_below.first_day,
       segments_below.last_day)
   then
-    return '{}';
+    return of_branches;
   end if;
-  return array(
+  return of_branches || array(
     select s from unnest(enum_range(null::segment)) s
     where has_numbers_below(
       empty, array[figure_kind(segments_below.measure, s, segments_below.basis)], segments_below.first_day,
