@@ -210,6 +210,26 @@ describe('a sum over parts beside another segment that is recorded', () => {
     await all(['64'], 'ALL', '1440814', { asOf: '2014-07', basis: 'UNSPECIFIED' });
   });
 
+  test('what puts a number right that did not fit is no misfit, nor is another day of that month', async () => {
+    const { record, all } = inMonth('2024-11');
+    await all(KALTARA, 'PU_BPU', '100');
+    const wrong = await record('65', 'ALL', '499', SEEN);
+    expect(wrong.figure.flags).toEqual(FLAGGED);
+    const correct = (figure: string, revision: number, value: string) =>
+      send(
+        'correctFigure',
+        { figure, revision, quantity: { value }, reason: 'Counted again', acknowledge: ['JUMP'] },
+        'region',
+        'figure { id flags }',
+      );
+    expect((await correct(wrong.figure.id, 1, '498')).warnings).toEqual(FLAGGED);
+    expect((await record('65', 'ALL', '500', { asOf: '2024-11-20' })).figure.flags).toEqual([]);
+    const right = await correct(wrong.figure.id, 1, '500');
+    expect(right.figure.flags).toEqual([]);
+    // A part is held against both days.
+    expect((await record('65.01', 'PU_BPU', '101', { source: SOURCE_B })).warnings).toEqual(FLAGGED);
+  });
+
   test('every segment that is a sum is held against every one that is recorded', async () => {
     const { record, all, flags } = inMonth('2024-05');
     await all(KALTARA, 'PU', '400');

@@ -225,8 +225,8 @@ begin atomic
   where n.at_least > highest_of(n.own) or n.at_most < least_of(n.own);
 end;
 
-/* Segments of an area, of which some are sums of its parts. Where the area is given itself they are those of that time,
-   else those of each day of the month of which there is a number. */
+/* Segments of an area, of which some are sums of its parts. Where the area is given itself they are those of that time;
+   where parts are, those of each day of the month of which the area has a number that none is given in place of. */
 create function misfits_of_segments(
   numbers number_beside_parts[], known figure_proposal[], basis basis, as_of partial_date, attribution attribution)
 returns setof misfit
@@ -244,19 +244,23 @@ begin
     select b.area_id, b.measure, b.numbers
     from known_beside(array(select p.id from place p), known, last_day) b),
   -- A whole that follows of segments that are given of the area itself is none beside the sum of its parts.
+  given as materialized (
+    select p.id, p.measure, p.touched,
+      array(select k from unnest(b.numbers) k where k.area_id = p.id and k.place is not null) as own,
+      array(select k from unnest(b.numbers) k where k.area_id <> p.id) as below
+    from place p join beside b on b.area_id = p.id and b.measure = p.measure),
   compared as (
-    select p.*, array(select k from unnest(b.numbers) k where k.area_id <> p.id or k.place is not null) as numbers,
-      misfits_of_segments.as_of as day
-    from place p join beside b on b.area_id = p.id and b.measure = p.measure
-    where exists (select from unnest(b.numbers) k where k.area_id = p.id and k.place is not null)
+    select g.id, g.measure, g.touched, g.own || g.below as numbers, misfits_of_segments.as_of as day
+    from given g where g.own <> '{}'
     union
-    select p.*, array(select k from unnest(b.numbers) k where k.area_id <> p.id), f.as_of
-    from place p
-    join beside b on b.area_id = p.id and b.measure = p.measure
-    join figure_current f on f.area_id = p.id and f.measure = p.measure
-    where f.basis = misfits_of_segments.basis and f.attribution = misfits_of_segments.attribution and f.preferred
+    select g.id, g.measure, g.touched, g.below, f.as_of
+    from given g
+    join figure_current f on f.area_id = g.id and f.measure = g.measure
+    where g.below <> '{}'
+      and f.basis = misfits_of_segments.basis and f.attribution = misfits_of_segments.attribution and f.preferred
       and f.as_of_day >= month_of(last_day) and f.as_of_day <= last_day
-      and is_of_month(f.measure, f.as_of))
+      and is_of_month(f.measure, f.as_of)
+      and (g.own = '{}' or f.as_of_day <> (misfits_of_segments.as_of).last_day))
   select named.areas, c.measure, named.segments, refusal_of_area_segments(d, a.code)
   from compared c
   join area a on a.id = c.id
