@@ -499,6 +499,29 @@ describe('who joined in months, by the sums of parts', () => {
   });
 });
 
+describe('segments of parts over a year', () => {
+  test('come to no more than the whole of the area, in whatever order they are recorded', async () => {
+    const joined = (area: string, segment: string, value: string, more: Input = {}) =>
+      inMonth('2020').record(area, segment, value, { measure: 'JOINED', ...more });
+    await joined('65.01', 'PU', '250');
+    expect((await joined('65', 'ALL', '249')).message).toContain(
+      'in Kalimantan Utara all workers come to at most 249, but segments of them, with the sums of its parts, to at least 250',
+    );
+    expect((await joined('65', 'ALL', '300')).figure.flags).toEqual([]);
+    expect((await joined('65.02', 'BPU', '51')).warnings).toEqual(FLAGGED);
+    expect((await joined('65.02', 'BPU', '50')).figure.flags).toEqual([]);
+    expect((await joined('65.03', 'PU', '1')).warnings).toEqual(FLAGGED);
+    expect((await joined('65.03', 'PU', '301', SEEN)).figure.flags).toEqual(FLAGGED);
+    // Another year, and another way to count, are nothing beside it.
+    expect((await joined('65.04', 'PU', '301', { asOf: '2019' })).__typename).toBe(TAKEN);
+    expect((await joined('65.04', 'PU', '301', { basis: 'REGISTERED' })).__typename).toBe(TAKEN);
+    const { province } = await ask(
+      '{ province(code: "65") { figures(first: 1, filter: { measure: JOINED, from: "2020-12", to: "2020-12" }) { nodes { flags } } } }',
+    );
+    expect(province.figures.nodes).toEqual([{ flags: FLAGGED }]);
+  });
+});
+
 describe('more participants than there are workers', () => {
   test('by a sum: warned of when the part is recorded that makes it so, and flagged', async () => {
     const { record, all } = inMonth('2003-07');

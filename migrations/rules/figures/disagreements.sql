@@ -97,7 +97,7 @@ begin atomic
   order by f.segment, (f.as_of).first_day desc;
 end;
 
-/* The same, and of segments of which the area has no number in that month the sum that stands for it, or what those of
+/* The same, and of segments of which the area has no number beside these the sum that stands for it, or what those of
    its parts have together that have one, which it is at least. What is `given` goes before what is recorded, of the
    area and of its parts. Sums are of a month, so they stand beside the numbers of all its days. */
 create function numbers_with_parts(
@@ -106,8 +106,10 @@ create function numbers_with_parts(
 returns setof segment_number
 language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
 declare
-  first_day constant date := month_of((numbers_with_parts.as_of).last_day);
-  last_day constant date := month_end(first_day);
+  is_month constant boolean := is_of_month(numbers_with_parts.measure, numbers_with_parts.as_of);
+  last_day constant date := case when is_month then month_end((numbers_with_parts.as_of).last_day)
+    else (numbers_with_parts.as_of).last_day end;
+  first_day constant date := case when is_month then month_of(last_day) else last_day end;
   own constant segment_number[] := array(
     with given_of_it as (
       select g.segment, g.quantity from unnest(given) g
@@ -122,11 +124,7 @@ declare
   others segment[];
 begin
   return query select o.* from unnest(own) o;
-  if not is_of_month(numbers_with_parts.measure, numbers_with_parts.as_of)
-    or not has_parts(numbers_with_parts.area_id)
-  then
-    return;
-  end if;
+  if not has_parts(numbers_with_parts.area_id) then return; end if;
   -- Of which other segments parts have numbers, or are given some; or what lies below them. Mostly it is none.
   others := array(
     select f.segment
@@ -155,14 +153,15 @@ begin
       select from figure_current f
       where f.area_id = numbers_with_parts.area_id and f.measure = numbers_with_parts.measure
         and f.segment = o and f.basis = numbers_with_parts.basis and f.preferred
-        and f.as_of_day >= first_day and f.as_of_day <= last_day and is_of_month(f.measure, f.as_of))),
+        and f.as_of_day >= first_day and f.as_of_day <= last_day
+        and is_beside(f.measure, f.as_of, numbers_with_parts.as_of))),
   kept as materialized (
     select s.segment, s.attribution, sum_meant(s.quantity, s.figures) as quantity
     from other o
     cross join lateral sums_of(
       row(numbers_with_parts.area_id, o.segment, numbers_with_parts.basis, last_day)::enrollment,
       numbers_with_parts.measure, first_day) s
-    where cardinality(given) = 0)
+    where is_month and cardinality(given) = 0)
   select k.segment, k.quantity from kept k where k.attribution = numbers_with_parts.attribution
   union all
   select o.segment,

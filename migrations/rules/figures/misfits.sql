@@ -238,7 +238,6 @@ begin
   with place as materialized (
     select (n.touched).area_id as id, (n.touched).measure as measure, array_agg(n.touched) as touched
     from unnest(numbers) n
-    where is_of_month((n.touched).measure, misfits_of_segments.as_of)
     group by 1, 2),
   beside as materialized (
     select b.area_id, b.measure, b.numbers
@@ -259,7 +258,7 @@ begin
     where g.below <> '{}'
       and f.basis = misfits_of_segments.basis and f.attribution = misfits_of_segments.attribution and f.preferred
       and f.as_of_day >= month_of(last_day) and f.as_of_day <= last_day
-      and is_of_month(f.measure, f.as_of)
+      and is_beside(f.measure, f.as_of, misfits_of_segments.as_of)
       and (g.own = '{}' or f.as_of_day <> (misfits_of_segments.as_of).last_day))
   select named.areas, c.measure, named.segments, refusal_of_area_segments(d, a.code)
   from compared c
