@@ -202,7 +202,7 @@ export type Measure =
   | 'COVERAGE'
   /** Employers who take part on a day (_perusahaan_). */
   | 'EMPLOYERS'
-  /** Workers who joined in a period, without subtracting those who left (_penambahan, peserta baru_). The period is the month or year that `asOf` says, or the days from 1 January on where that is YEAR_TO_DATE. */
+  /** Workers who joined in a period, also those who came back, without subtracting those who left (_penambahan, peserta baru_). The period is the month or year in `asOf`, or since 1 January where that is YEAR_TO_DATE. */
   | 'JOINED'
   /** Workers who left in a period (_peserta keluar_). `asOf` says the period, as for JOINED. */
   | 'LEFT'

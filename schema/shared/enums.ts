@@ -52,7 +52,7 @@ export const Measure = enumOf<db.Measure>('Measure', 'What a figure counts.', {
   PARTICIPANTS: 'Workers who take part on a day (_peserta_).',
   EMPLOYERS: 'Employers who take part on a day (_perusahaan_).',
   JOINED:
-    'Workers who joined in a period, without subtracting those who left (_penambahan, peserta baru_). The period is the month or year that `asOf` says, or the days from 1 January on where that is YEAR_TO_DATE.',
+    'Workers who joined in a period, also those who came back, without subtracting those who left (_penambahan, peserta baru_). The period is the month or year in `asOf`, or since 1 January where that is YEAR_TO_DATE.',
   LEFT: 'Workers who left in a period (_peserta keluar_). `asOf` says the period, as for JOINED.',
   COVERAGE: 'Coverage as a source states it (_cakupan_), in percent.',
   MARKETS: 'Traditional markets that take part.',

@@ -357,6 +357,9 @@ describe('a change', () => {
       percent: '9',
       comparable: true,
     });
+    // No change has no more digits either: it may be from -8 to 9 %.
+    await write('2025-06', '1200');
+    expect(await last('2025-05', '2025-06')).toMatchObject({ absolute: { value: '0' }, percent: '0' });
   });
 
   test('of exact numbers has all its digits; a rival that leaves its sign is a flag alone', async () => {
@@ -371,6 +374,8 @@ describe('a change', () => {
       reasonSentences: [],
       flags: [],
     });
+    await exact('2024-03', '1234');
+    expect(await last('2024-02', '2024-03')).toMatchObject({ absolute: { value: '0' }, percent: '0.0000' });
     await exact('2024-02', '1200', { source: source('B') });
     expect(await last('2024-01', '2024-02')).toEqual({
       absolute: { value: '230', precision: 'APPROXIMATE' },

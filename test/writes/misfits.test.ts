@@ -155,6 +155,37 @@ describe('an area and its parts', () => {
     expect(data.branch.enrollment).toEqual({ participants: { value: '6000' }, participantsFlags: FLAGGED });
   });
 
+  test('of a region also its branches: what those have that are known is no more than the region has', async () => {
+    const put = (area: string, value: string, more: Input = {}) =>
+      record(area, value, { asOf: '2023-09', segment: 'PU', acknowledge: ['JUMP'], ...more });
+    const flags = async () => {
+      const { data } =
+        await ask(`{ branch(code: "KC-SAMPIT") { ...Doubts } region(code: "VII") { ...Doubts } nation { ...Doubts } }
+        fragment Doubts on Area { enrollment(segment: PU, basis: ACTIVE, at: "2023-09") { participantsFlags } }`);
+      return Object.values(data).map((of) => (of as Input & { enrollment: Input }).enrollment.participantsFlags);
+    };
+    await put('KC-BALIKPAPAN', '600');
+    expect((await put('VII', '599')).message).toContain(
+      'Kantor Wilayah Kalimantan comes to at most 599, but the areas that are parts of it to at least 600 together',
+    );
+    // More branches may be there, and a pioneer branch may be counted with its main branch.
+    const region = await put('VII', '1000');
+    expect(region).toMatchObject({ __typename: TAKEN, figure: { flags: [] } });
+    expect((await put('KCP-SANGGAU', '900')).__typename).toBe(TAKEN);
+    expect(await put('KC-SAMPIT', '401')).toMatchObject({ __typename: WARNED, warnings: FLAGGED });
+    await put('KC-SAMPIT', '400');
+    expect(await flags()).toEqual([[], [], null]);
+    expect((await put('KC-TARAKAN', '1', { ...SEEN })).figure.flags).toEqual([]);
+    expect(await flags()).toEqual([[], FLAGGED, null]);
+    // One that is alone above it; of another segment that is part of it; and on another basis.
+    expect((await put('KC-BERAU', '1001', SEEN)).figure.flags).toEqual(FLAGGED);
+    await put('VII', '1000', { segment: 'ALL', asOf: '2023-08' });
+    expect((await put('KC-BERAU', '1001', { asOf: '2023-08' })).warnings).toEqual(FLAGGED);
+    expect((await put('KC-BERAU', '1001', { asOf: '2023-08', basis: 'REGISTERED' })).__typename).toBe(TAKEN);
+    expect((await put('KC-BERAU', '1000', { asOf: '2023-08' })).__typename).toBe(TAKEN);
+    expect((await put('KC-BONTANG', '1', { asOf: '2023-08', segment: 'BPU', ...SEEN })).figure.flags).toEqual([]);
+  });
+
   test('that count workers in different places, or on different days, are not', async () => {
     await record('61.01', '600', { asOf: '2024-07', segment: 'PMI', attribution: 'RESIDENCE' });
     expect(

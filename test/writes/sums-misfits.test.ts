@@ -171,6 +171,65 @@ describe('a sum over parts beside another segment that is recorded', () => {
     expect((await record('65.01', 'JAKON', '10')).__typename).toBe(TAKEN);
   });
 
+  test('a whole that follows of segments is held against ALL of the parts, in whatever order they are recorded', async () => {
+    const { record, all, flags } = inMonth('2024-09');
+    for (const [segment, value] of [
+      ['PU', '300'],
+      ['BPU', '200'],
+      ['JAKON', '100'],
+    ] as const)
+      await all(['65'], segment, value);
+    await all(KALTARA.slice(1), 'ALL', '120');
+    expect(await record('65.01', 'ALL', '121')).toMatchObject({
+      __typename: WARNED,
+      warnings: FLAGGED,
+      message: expect.stringContaining(
+        'in Kalimantan Utara all workers come to at least 601, but all segments of them, with the sums of its parts, to at most 600',
+      ),
+    });
+    await all(['65.01'], 'ALL', '120');
+    expect(await flags('province(code: "65")', ['ALL', 'PU'])).toEqual({ ALL: ['600', []], PU: ['300', []] });
+    const { record: later, all: allLater, flags: flagsLater } = inMonth('2024-10');
+    await allLater(KALTARA, 'ALL', '120');
+    await allLater(['65'], 'PU', '300');
+    await allLater(['65'], 'BPU', '200');
+    expect((await later('65', 'JAKON', '99')).warnings).toEqual(FLAGGED);
+    // Builders may be among those without an employer: with 300 of them there are 600 at least.
+    expect((await later('65', 'JAKON', '301')).warnings).toEqual(FLAGGED);
+    await allLater(['65'], 'JAKON', '300');
+    expect(await flagsLater('province(code: "65")', ['ALL'])).toEqual({ ALL: ['800', []] });
+    const { figure } = await later('65', 'JAKON', '99', { source: SOURCE_B, ...SEEN });
+    await send('preferFigure', { figure: figure.id, reason: 'Counted later' }, 'region', 'figure { id }');
+    expect(await flagsLater('province(code: "65")', ['ALL'])).toEqual({
+      ALL: ['599', expect.arrayContaining(FLAGGED)],
+    });
+    // A region of which formal and informal workers are known, as of July 2014.
+    expect((await record('64', 'ALL', '1440815', { asOf: '2014-07', basis: 'UNSPECIFIED' })).message).toContain(
+      'in Kantor Wilayah Kalimantan',
+    );
+    await all(['64'], 'ALL', '1440814', { asOf: '2014-07', basis: 'UNSPECIFIED' });
+  });
+
+  test('what puts a number right that did not fit is no misfit, nor is another day of that month', async () => {
+    const { record, all } = inMonth('2024-11');
+    await all(KALTARA, 'PU_BPU', '100');
+    const wrong = await record('65', 'ALL', '499', SEEN);
+    expect(wrong.figure.flags).toEqual(FLAGGED);
+    const correct = (figure: string, revision: number, value: string) =>
+      send(
+        'correctFigure',
+        { figure, revision, quantity: { value }, reason: 'Counted again', acknowledge: ['JUMP'] },
+        'region',
+        'figure { id flags }',
+      );
+    expect((await correct(wrong.figure.id, 1, '498')).warnings).toEqual(FLAGGED);
+    expect((await record('65', 'ALL', '500', { asOf: '2024-11-20' })).figure.flags).toEqual([]);
+    const right = await correct(wrong.figure.id, 1, '500');
+    expect(right.figure.flags).toEqual([]);
+    // A part is held against both days.
+    expect((await record('65.01', 'PU_BPU', '101', { source: SOURCE_B })).warnings).toEqual(FLAGGED);
+  });
+
   test('every segment that is a sum is held against every one that is recorded', async () => {
     const { record, all, flags } = inMonth('2024-05');
     await all(KALTARA, 'PU', '400');
@@ -437,6 +496,29 @@ describe('who joined in months, by the sums of parts', () => {
       'comes to at least 500, but all areas that are parts of it to at most 499',
     );
     expect((await joined('65.01', '2021', '100')).__typename).toBe(TAKEN);
+  });
+});
+
+describe('segments of parts over a year', () => {
+  test('come to no more than the whole of the area, in whatever order they are recorded', async () => {
+    const joined = (area: string, segment: string, value: string, more: Input = {}) =>
+      inMonth('2020').record(area, segment, value, { measure: 'JOINED', ...more });
+    await joined('65.01', 'PU', '250');
+    expect((await joined('65', 'ALL', '249')).message).toContain(
+      'in Kalimantan Utara all workers come to at most 249, but segments of them, with the sums of its parts, to at least 250',
+    );
+    expect((await joined('65', 'ALL', '300')).figure.flags).toEqual([]);
+    expect((await joined('65.02', 'BPU', '51')).warnings).toEqual(FLAGGED);
+    expect((await joined('65.02', 'BPU', '50')).figure.flags).toEqual([]);
+    expect((await joined('65.03', 'PU', '1')).warnings).toEqual(FLAGGED);
+    expect((await joined('65.03', 'PU', '301', SEEN)).figure.flags).toEqual(FLAGGED);
+    // Another year, and another way to count, are nothing beside it.
+    expect((await joined('65.04', 'PU', '301', { asOf: '2019' })).__typename).toBe(TAKEN);
+    expect((await joined('65.04', 'PU', '301', { basis: 'REGISTERED' })).__typename).toBe(TAKEN);
+    const { province } = await ask(
+      '{ province(code: "65") { figures(first: 1, filter: { measure: JOINED, from: "2020-12", to: "2020-12" }) { nodes { flags } } } }',
+    );
+    expect(province.figures.nodes).toEqual([{ flags: FLAGGED }]);
   });
 });
 

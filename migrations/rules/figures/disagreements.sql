@@ -97,7 +97,7 @@ begin atomic
   order by f.segment, (f.as_of).first_day desc;
 end;
 
-/* The same, and of segments of which the area has no number in that month the sum that stands for it, or what those of
+/* The same, and of segments of which the area has no number beside these the sum that stands for it, or what those of
    its parts have together that have one, which it is at least. What is `given` goes before what is recorded, of the
    area and of its parts. Sums are of a month, so they stand beside the numbers of all its days. */
 create function numbers_with_parts(
@@ -106,8 +106,10 @@ create function numbers_with_parts(
 returns setof segment_number
 language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
 declare
-  first_day constant date := month_of((numbers_with_parts.as_of).last_day);
-  last_day constant date := month_end(first_day);
+  is_month constant boolean := is_of_month(numbers_with_parts.measure, numbers_with_parts.as_of);
+  last_day constant date := case when is_month then month_end((numbers_with_parts.as_of).last_day)
+    else (numbers_with_parts.as_of).last_day end;
+  first_day constant date := case when is_month then month_of(last_day) else last_day end;
   own constant segment_number[] := array(
     with given_of_it as (
       select g.segment, g.quantity from unnest(given) g
@@ -122,11 +124,7 @@ declare
   others segment[];
 begin
   return query select o.* from unnest(own) o;
-  if not is_of_month(numbers_with_parts.measure, numbers_with_parts.as_of)
-    or not has_parts(numbers_with_parts.area_id)
-  then
-    return;
-  end if;
+  if not has_parts(numbers_with_parts.area_id) then return; end if;
   -- Of which other segments parts have numbers, or are given some; or what lies below them. Mostly it is none.
   others := array(
     select f.segment
@@ -155,14 +153,15 @@ begin
       select from figure_current f
       where f.area_id = numbers_with_parts.area_id and f.measure = numbers_with_parts.measure
         and f.segment = o and f.basis = numbers_with_parts.basis and f.preferred
-        and f.as_of_day >= first_day and f.as_of_day <= last_day and is_of_month(f.measure, f.as_of))),
+        and f.as_of_day >= first_day and f.as_of_day <= last_day
+        and is_beside(f.measure, f.as_of, numbers_with_parts.as_of))),
   kept as materialized (
     select s.segment, s.attribution, sum_meant(s.quantity, s.figures) as quantity
     from other o
     cross join lateral sums_of(
       row(numbers_with_parts.area_id, o.segment, numbers_with_parts.basis, last_day)::enrollment,
       numbers_with_parts.measure, first_day) s
-    where cardinality(given) = 0)
+    where is_month and cardinality(given) = 0)
   select k.segment, k.quantity from kept k where k.attribution = numbers_with_parts.attribution
   union all
   select o.segment,
@@ -190,6 +189,7 @@ create function is_of_whole(segment segment, whole segment) returns boolean immu
 /* What the parts of an area come to that have a number beside one of some days (see is_beside), on a basis and
    attributed alike: at least; and where all parts are known and have one, at most. What is `given` of an area goes
    before what is recorded of it. A part that has no number has what its own parts have together.
+   A region has no less than its branches, either (see branches_together).
    Figures are read in one go; only what may be a sum is asked for one by one (see number_of_part). Mostly no part has a
    number, which is told by one look at an index for each. */
 create function parts_together(
@@ -276,20 +276,75 @@ begin
     end loop;
   end if;
   if known = expected and knows_parts(parts_together.area_id, last_day) then at_most := most; end if;
+  if (select a.kind = 'REGION' from area a where a.id = parts_together.area_id) then
+    at_least := greatest(at_least, branches_together(
+      parts_together.area_id, parts_together.measure, parts_together.segment, parts_together.basis,
+      parts_together.as_of, parts_together.attribution, parts_together.given, first_day, last_day));
+    if at_most < at_least then at_most := at_least; end if;
+  end if;
+end $$;
+
+/* The branches of a region that are known on a day. What a pioneer branch counts its main branch may count, too. */
+create function branches_counted(area_id bigint, at date) returns setof bigint stable
+begin atomic
+  select b.id
+  from membership m
+  join area b on b.id = m.child_id and b.kind = 'BRANCH'
+  where m.parent_id = branches_counted.area_id and m.kind = 'REGION'
+    and holds(m.valid, branches_counted.at) and holds(b.valid, branches_counted.at)
+    and not exists (
+      select from membership o
+      where o.child_id = b.id and o.kind = 'PARENT_BRANCH' and holds(o.valid, branches_counted.at));
+end;
+
+/* What the branches of a region have together that have a number beside one of some days: the region has that at least,
+   as no source lists all branches. What is `given` goes before what is recorded. */
+create function branches_together(
+  area_id bigint, measure measure, segment segment, basis basis, as_of partial_date, attribution attribution,
+  given figure_proposal[], first_day date, last_day date)
+returns numeric language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
+begin
+  return (
+    with branch as materialized (
+      select b as id, g.quantity as given
+      from branches_counted(branches_together.area_id, branches_together.last_day) b
+      left join unnest(branches_together.given) g
+        on g.area_id = b and g.measure = branches_together.measure and g.segment = branches_together.segment),
+    own as materialized (
+      select distinct on (b.id) f.quantity, f.attribution
+      from branch b
+      join figure f on f.area_id = b.id
+      where b.given is null and f.measure = branches_together.measure and f.segment = branches_together.segment
+        and f.basis = branches_together.basis and f.preferred
+        and f.as_of_day >= branches_together.first_day and f.as_of_day <= branches_together.last_day
+        and is_beside(f.measure, f.as_of, branches_together.as_of) and is_current(f.known)
+      order by b.id, f.as_of_day desc, (f.as_of).first_day desc, f.id desc)
+    select sum(n.at_least)
+    from (
+      select least_of(b.given) as at_least from branch b where not (b.given is null)
+      union all
+      select least_of(o.quantity) from own o where o.attribution = branches_together.attribution) n);
 end $$;
 
 /* Of a region or the nation, the segments of which something has figures of some days that lies below parts without
-   any. */
+   any; or of which branches of the region have. */
 create function segments_below(area_id bigint, measure measure, basis basis, first_day date, last_day date)
 returns segment[] language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
 declare
   empty bigint[];
+  of_branches segment[];
 begin
   if not exists (
       select from area a where a.id = segments_below.area_id and a.kind in ('NATION', 'REGION'))
   then
     return '{}';
   end if;
+  of_branches := array(
+    select f.segment
+    from branches_counted(segments_below.area_id, segments_below.last_day) b
+    join figure f on f.area_id = b
+    where f.measure = segments_below.measure and f.basis = segments_below.basis and f.preferred
+      and f.as_of_day >= segments_below.first_day and f.as_of_day <= segments_below.last_day);
   empty := array(
     select p
     from parts_named(segments_below.area_id, segments_below.last_day) p
@@ -301,9 +356,9 @@ begin
       empty, figure_kinds(segments_below.measure, null, segments_below.basis), segments_below.first_day,
       segments_below.last_day)
   then
-    return '{}';
+    return of_branches;
   end if;
-  return array(
+  return of_branches || array(
     select s from unnest(enum_range(null::segment)) s
     where has_numbers_below(
       empty, array[figure_kind(segments_below.measure, s, segments_below.basis)], segments_below.first_day,
@@ -325,8 +380,9 @@ begin
         select
         from area a
         join area_within w on w.descendant_id = a.id
-        where a.id = f.area_id and a.kind not in ('BRANCH', 'MARKET')
-          and w.ancestor_id = any (areas) and w.ancestor_id <> a.id and w.valid @> has_numbers_below.last_day));
+        where a.id = f.area_id and a.kind <> 'MARKET'
+          and w.ancestor_id = any (areas) and w.ancestor_id <> a.id and w.valid @> has_numbers_below.last_day
+          and not w.via && '{OFFICE_LOCATION,PARENT_BRANCH}'));
 end $$;
 
 /* Does an area lie above one of those of which numbers are given? */
@@ -370,7 +426,7 @@ end $$;
 
 /* Is a number of an area alone above that of one that it lies in, of its segment or one that holds this, on that basis
    and attributed alike? What all parts have together is held against the whole: which of them is wrong it does not
-   say. Of branches no source lists all, so that they are no parts. */
+   say. */
 create function is_above_whole(
   area_id bigint, measure measure, segment segment, basis basis, as_of partial_date, attribution attribution,
   number quantity)
@@ -383,7 +439,7 @@ begin
     from area a
     join area_within w on w.descendant_id = a.id and w.ancestor_id <> a.id
     join figure f on f.area_id = w.ancestor_id
-    where a.id = is_above_whole.area_id and a.kind not in ('BRANCH', 'MARKET')
+    where a.id = is_above_whole.area_id and a.kind <> 'MARKET'
       and w.valid @> last_day and not w.via && '{OFFICE_LOCATION,PARENT_BRANCH}'
       and f.measure = is_above_whole.measure and f.segment = any (segments_above(is_above_whole.segment))
       and f.basis = is_above_whole.basis and f.attribution = is_above_whole.attribution and f.preferred

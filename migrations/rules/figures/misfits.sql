@@ -100,7 +100,13 @@ begin
     with recursive way_up as (
       select distinct t.area_id, t.area_id as whole_id from unnest(touched) t
       union
-      select u.area_id, w from way_up u cross join lateral wholes_of(u.whole_id, last_day) w),
+      select u.area_id, w
+      from way_up u
+      cross join lateral (
+        select w from wholes_of(u.whole_id, last_day) w
+        union all
+        select m.parent_id from membership m
+        where m.child_id = u.whole_id and m.kind = 'REGION' and holds(m.valid, last_day)) w(w)),
     number as (
       select u.whole_id as area_id, t.measure, t.segment, t.areas, t.is_divided
       from unnest(touched) t join way_up u on u.area_id = t.area_id and u.whole_id <> t.area_id
@@ -125,9 +131,9 @@ begin
     group by n.area_id, n.measure, n.segment);
 end $$;
 
-/* Numbers of areas as they would be: their own, given or recorded, beside what their parts would have together. Not of
-   an area whose own number is a division into segments, which are held against those of the parts themselves, or counts
-   workers elsewhere. */
+/* Numbers of areas as they would be: their own, given or recorded, beside what their parts would have together. Not
+   beside that where the own number is a division into segments: these are held against the parts themselves. Not of an
+   area whose own number counts workers elsewhere. */
 create function numbers_beside_parts(
   touched touched_number[], known figure_proposal[], basis basis, as_of partial_date, attribution attribution)
 returns setof number_beside_parts
@@ -139,7 +145,9 @@ begin
   with beside as materialized (
     select b.area_id, b.measure, b.numbers
     from known_beside(array(select t.area_id from unnest(touched) t), known, last_day) b)
-  select row(t.*)::touched_number, coalesce(said.quantity, own.quantity), p.at_least, p.at_most
+  select row(t.*)::touched_number, coalesce(said.quantity, own.quantity),
+    case when cardinality(own.figures) > 1 then null else p.at_least end,
+    case when cardinality(own.figures) > 1 then null else p.at_most end
   from unnest(touched) t
   left join beside b on b.area_id = t.area_id and b.measure = t.measure
   left join lateral (
@@ -152,8 +160,7 @@ begin
   cross join lateral parts_together(
     t.area_id, t.measure, t.segment, numbers_beside_parts.basis, numbers_beside_parts.as_of,
     numbers_beside_parts.attribution, coalesce(b.numbers, '{}')) p
-  where own.attribution is null
-    or own.attribution = numbers_beside_parts.attribution and cardinality(own.figures) = 1;
+  where own.attribution is null or own.attribution = numbers_beside_parts.attribution;
 end $$;
 
 /* What is recorded of an area beside numbers of some days; of a month as it is shown. */
@@ -218,8 +225,8 @@ begin atomic
   where n.at_least > highest_of(n.own) or n.at_most < least_of(n.own);
 end;
 
-/* Segments of an area, of which some are sums of its parts. Where the area is given itself they are those of that time,
-   else those of each day of the month of which there is a number. */
+/* Segments of an area, of which some are sums of its parts. Where the area is given itself they are those of that time;
+   where parts are, those of each day of the month of which the area has a number that none is given in place of. */
 create function misfits_of_segments(
   numbers number_beside_parts[], known figure_proposal[], basis basis, as_of partial_date, attribution attribution)
 returns setof misfit
@@ -231,23 +238,28 @@ begin
   with place as materialized (
     select (n.touched).area_id as id, (n.touched).measure as measure, array_agg(n.touched) as touched
     from unnest(numbers) n
-    where is_of_month((n.touched).measure, misfits_of_segments.as_of)
     group by 1, 2),
   beside as materialized (
     select b.area_id, b.measure, b.numbers
     from known_beside(array(select p.id from place p), known, last_day) b),
+  -- A whole that follows of segments that are given of the area itself is none beside the sum of its parts.
+  given as materialized (
+    select p.id, p.measure, p.touched,
+      array(select k from unnest(b.numbers) k where k.area_id = p.id and k.place is not null) as own,
+      array(select k from unnest(b.numbers) k where k.area_id <> p.id) as below
+    from place p join beside b on b.area_id = p.id and b.measure = p.measure),
   compared as (
-    select p.*, b.numbers, misfits_of_segments.as_of as day
-    from place p join beside b on b.area_id = p.id and b.measure = p.measure
-    where exists (select from unnest(b.numbers) k where k.area_id = p.id and k.place is not null)
+    select g.id, g.measure, g.touched, g.own || g.below as numbers, misfits_of_segments.as_of as day
+    from given g where g.own <> '{}'
     union
-    select p.*, array(select k from unnest(b.numbers) k where k.area_id <> p.id), f.as_of
-    from place p
-    join beside b on b.area_id = p.id and b.measure = p.measure
-    join figure_current f on f.area_id = p.id and f.measure = p.measure
-    where f.basis = misfits_of_segments.basis and f.attribution = misfits_of_segments.attribution and f.preferred
+    select g.id, g.measure, g.touched, g.below, f.as_of
+    from given g
+    join figure_current f on f.area_id = g.id and f.measure = g.measure
+    where g.below <> '{}'
+      and f.basis = misfits_of_segments.basis and f.attribution = misfits_of_segments.attribution and f.preferred
       and f.as_of_day >= month_of(last_day) and f.as_of_day <= last_day
-      and is_of_month(f.measure, f.as_of))
+      and is_beside(f.measure, f.as_of, misfits_of_segments.as_of)
+      and (g.own = '{}' or f.as_of_day <> (misfits_of_segments.as_of).last_day))
   select named.areas, c.measure, named.segments, refusal_of_area_segments(d, a.code)
   from compared c
   join area a on a.id = c.id

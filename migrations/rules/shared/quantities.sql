@@ -65,8 +65,8 @@ end $$;
 create function in_sure_digits(number numeric, off_by numeric)
 returns numeric immutable language plpgsql set search_path from current as $$
 begin
-  return case when number <> 0 and off_by > 0
-    then round(number, -least(round(log(off_by)), floor(log(abs(number))))::int)
+  return case when off_by > 0
+    then round(number, -least(round(log(off_by)), coalesce(floor(log(abs(nullif(number, 0)))), 0))::int)
     else number end;
 end $$;
 
