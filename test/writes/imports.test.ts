@@ -379,6 +379,11 @@ describe('the form of a file', () => {
       [`\uFEFF"SEP=\t"\n${text('\t', '\n')}`, {}],
       [`"sep=,",,,\n${text(',', '\n')}`, {}],
       [`sep=|\n${text(',', '\n')}`, { parameters: { delimiter: 'comma' } }],
+      // Empty rows above the headers, and lines that end differently.
+      [`;;;\r\n${text(';', '\r\n')}`, {}],
+      [`sep=;\n${text(';', '\r\n')}`, {}],
+      [text(',', '\n').replace('\n', '\r\n'), {}],
+      [text(',', '\r'), {}],
       [text(',', '\n').replaceAll(/[\w.]+/g, '"$&"'), {}],
       [text(',', ',,\n').replace('area,segment,measure,value', 'Wilayah, SEGMEN ,ukuran,nilai'), {}],
       [text(',', '\n').replace('PU,PARTICIPANTS', ' pu ,participants'), {}],
@@ -413,6 +418,24 @@ describe('the form of a file', () => {
       );
       expect([i, rows]).toEqual([i, [{ value: '1000' }, { value: '200' }]]);
     }
+  });
+
+  test.each([
+    ['lines within a cell', 'note\n63.71,PU,PARTICIPANTS,5,"a\nb\r\nc"\n\n', 4],
+    ['lines that end differently', 'note\n63.71,PU,PARTICIPANTS,5,\r\n63.72,PU,PARTICIPANTS,5,\r', 4],
+    ['empty lines', 'note\r\n\r\n,,,,\r\n\r\n', 5],
+  ])('has its rows counted as spreadsheets do: %s', async (_name, lines, row) => {
+    const file = `area,segment,measure,value,${lines}`;
+    const { json } = await send(`${file}63.71,BPU,PARTICIPANTS,x,\r\n`);
+    expect(json.findings).toMatchObject([{ row, column: 'value', code: 'CELL_IS_NO_NUMBER' }]);
+    expect(await refusedFile(`${file}63.71,BPU,PARTICIPANTS,5,"a"b\r\n`)).toEqual([
+      400,
+      expect.stringMatching(new RegExp(`^Row ${row}, column E: a quote`)),
+    ]);
+    expect(await refusedFile(`${file}63.71,BPU,PARTICIPANTS,5,"a\r\n`)).toEqual([
+      400,
+      expect.stringMatching(new RegExp(`^Row ${row}: a quote`)),
+    ]);
   });
 
   test('with ranges, and how sure a number is', async () => {
