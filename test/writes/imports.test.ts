@@ -234,6 +234,19 @@ describe('what is to be mended', () => {
     expect(sent.headers.get('submission-id')).toBe(sent.json.submission.id);
   });
 
+  test.each(['a\nb', 'a\r\nb', 'a\rb', 'a;b "c"'])('keeps lines within a cell together: %j', async (note) => {
+    const parameters = { month: newMonth() };
+    const file = `area;segment;measure;value;note\r\n63.71;PU;PARTICIPANTS;many;"${note.replaceAll('"', '""')}"\r\n`;
+    const told = await send(file, { parameters, headers: asCsv });
+    expect(parse(told.text, { delimiter: ';' })[1]?.slice(0, 5)).toEqual(['63.71', 'PU', 'PARTICIPANTS', 'many', note]);
+    const sent = await send(told.text.replace('many', '8000'), { parameters });
+    expect(sent.json.submission?.count, sent.text).toMatchObject({ read: 1, accepted: 1 });
+    const [row] = await asOwner(
+      `select note from submission_row where submission_id = ${sent.json.submission.id.split(':')[1]}`,
+    );
+    expect(row).toEqual({ note });
+  });
+
   test('of a workbook has its numbers as the locale writes them', async () => {
     const rows = [
       ['area', 'segment', 'measure', 'value'],
