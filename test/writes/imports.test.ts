@@ -952,7 +952,7 @@ describe('a cell', () => {
       [5, 'value', 'CELL_IS_NO_NUMBER'],
       [6, 'value', 'CELL_IS_DASH'],
       // Kalimantan Utara was no province before October 2012.
-      [6, null, 'AREA_NOT_THERE_YET'],
+      [6, 'area', 'AREA_NOT_THERE_YET'],
       [6, 'area', 'AREA_OF_ANOTHER_OFFICE'],
     ];
     const refused = await send(file, { parameters });
