@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_95a06fdd9a89';
+export const RULES_SCHEMA = 'rules_fa8d228cd3c4';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_95a06fdd9a89, app, pg_temp';
+export const SEARCH_PATH = 'rules_fa8d228cd3c4, app, pg_temp';

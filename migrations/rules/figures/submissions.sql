@@ -116,7 +116,8 @@ begin
           jsonb_build_object('code', f.parameters ->> 'code', 'nearest', f.parameters ->> 'nearest'))
         -- The time is that of the whole sheet.
         when f.code in ('AREA_NOT_THERE_YET', 'AREA_NO_LONGER_THERE', 'AREA_NOT_THERE_THEN')
-        then refused(f.kind, f.code, '{input,area}', f.parameters)
+        then row(f.kind, f.code, f.parameters, '{input,area}', f.id, f.secret, f.version, f.details, f.ids, f.findings)
+          ::outcome
         else f end
     from each_of(refusal) f
     where f.path[2] <> all (columns)
