@@ -274,7 +274,7 @@ async function sendFile(command: Command): Promise<Submission> {
   for (const { row, column, value, message } of findings.slice(0, SHOWN_FINDINGS))
     say(`row ${row}${column === null ? '' : `, ${column} ${JSON.stringify(value)}`}: ${message}`);
   const untold = findings.slice(SHOWN_FINDINGS).length + findingsLeftOut;
-  if (untold > 0) say(`and ${number(untold)} rows more that something is wrong with`);
+  if (untold > 0) say(`and ${number(untold)} more findings`);
   if (!submission) throw new Ending(1, errors?.[0]?.message ?? 'The API answers with nothing.');
   show(submission.count.read);
   return submission;

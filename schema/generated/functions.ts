@@ -828,7 +828,7 @@ export interface Functions {
   today_of_mou(mou_id: Arg<bigint | number>): RawBuilder<Pg<'date'> | null>;
   told(s: Arg<SentenceRow>): RawBuilder<string | null>;
   told_together(sentences: Arg<SentenceRow[]>): RawBuilder<string | null>;
-  touched_wholes(touched: Arg<TouchedNumberRow[]>, given: Arg<FigureProposalRow[]>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>): RawBuilder<TouchedNumberRow[] | null>;
+  touched_wholes(touched: Arg<TouchedNumberRow[]>, given: Arg<FigureProposalRow[]>, known: Arg<FigureProposalRow[]>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>): RawBuilder<TouchedNumberRow[] | null>;
   traders_of(market_id: Arg<bigint | number>): RawBuilder<QuantityRow>;
   ts_dist(argument1: Arg<Pg<'timestamp'>>, argument2: Arg<Pg<'timestamp'>>): RawBuilder<Pg<'interval'> | null>;
   tstz_dist(argument1: Arg<Pg<'timestamptz'>>, argument2: Arg<Pg<'timestamptz'>>): RawBuilder<Pg<'interval'> | null>;

@@ -25,7 +25,8 @@ export function csvOf(
     stringify(cells as Cell[][], {
       delimiter,
       record_delimiter: '\r\n',
-      cast: { boolean: String, string: (value) => (value === '' ? { value, quote: '"' } : value) },
+      quote_record_delimiter: true,
+      cast: { boolean: String, string: (value) => (value === '' ? { value, quoted_empty: true } : value) },
     });
   const chunks = (function* () {
     yield (forExcel ? BOM : '') + lines([columns.map(({ name }) => name)]);

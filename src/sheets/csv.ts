@@ -20,28 +20,29 @@ export function readCsv(bytes: Uint8Array, given?: Delimiter): Sheet {
   const [naming, named] = SEPARATOR_NAMED.exec(text) ?? [''];
   const delimiter = DELIMITERS[given ?? (named ? delimiterNamed(named) : delimiterOf(text))];
   const reader = new SheetReader();
-  let line = 0;
+  // As a spreadsheet counts them: one with lines within a cell is one.
+  let row = 0;
   try {
     parse(bytes, {
       bom: true,
       delimiter,
+      // Files that were put together from others have several of them.
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       max_record_size: MAX_LINE,
       // They are not kept: the reader takes what it needs.
-      on_record: (cells: string[], { lines }) => {
-        const row = cells.map((cell) => cell.trim());
-        if (line > 0 || !naming) reader.add(line + 1, row);
-        line = lines;
+      on_record: (cells: string[]) => {
+        const trimmed = cells.map((cell) => cell.trim());
+        if (++row > 1 || !naming) reader.add(row, trimmed);
         return null;
       },
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const { code, lines, column } = error as { code: string; lines?: number; column?: number };
-    const row = lines ?? line + 1;
+    const { code, column } = error as { code: string; column?: number };
     if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE')
-      throw new FileFault(said(FAULTS.QUOTE_NOT_CLOSED, { row: Math.min(row, line + 1), limit: MAX_LINE }));
-    throw new FileFault(said(FAULTS.BAD_QUOTE, { row, column: letterOf(Number(column)) }));
+      throw new FileFault(said(FAULTS.QUOTE_NOT_CLOSED, { row: row + 1, limit: MAX_LINE }));
+    throw new FileFault(said(FAULTS.BAD_QUOTE, { row: row + 1, column: letterOf(Number(column)) }));
   }
   return { ...reader.end(), delimiter };
 }
@@ -86,7 +87,7 @@ function delimiterNamed(character: string): Delimiter {
 }
 
 function delimiterOf(text: string): Delimiter {
-  const [headers = ''] = text.trimStart().split(/[\r\n]/, 1);
+  const [headers = ''] = text.replace(/^[\s,;]+/, '').split(/[\r\n]/, 1);
   const known = (delimiter: Delimiter) =>
     headers.split(DELIMITERS[delimiter]).filter((header) => columnOf(header.replace(/^\s*"|"\s*$/g, ''))).length;
   return (Object.keys(DELIMITERS) as Delimiter[]).reduce((best, each) => (known(each) > known(best) ? each : best));

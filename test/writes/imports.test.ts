@@ -234,6 +234,19 @@ describe('what is to be mended', () => {
     expect(sent.headers.get('submission-id')).toBe(sent.json.submission.id);
   });
 
+  test.each(['a\nb', 'a\r\nb', 'a\rb', 'a;b "c"'])('keeps lines within a cell together: %j', async (note) => {
+    const parameters = { month: newMonth() };
+    const file = `area;segment;measure;value;note\r\n63.71;PU;PARTICIPANTS;many;"${note.replaceAll('"', '""')}"\r\n`;
+    const told = await send(file, { parameters, headers: asCsv });
+    expect(parse(told.text, { delimiter: ';' })[1]?.slice(0, 5)).toEqual(['63.71', 'PU', 'PARTICIPANTS', 'many', note]);
+    const sent = await send(told.text.replace('many', '8000'), { parameters });
+    expect(sent.json.submission?.count, sent.text).toMatchObject({ read: 1, accepted: 1 });
+    const [row] = await asOwner(
+      `select note from submission_row where submission_id = ${sent.json.submission.id.split(':')[1]}`,
+    );
+    expect(row).toEqual({ note });
+  });
+
   test('of a workbook has its numbers as the locale writes them', async () => {
     const rows = [
       ['area', 'segment', 'measure', 'value'],
@@ -379,6 +392,11 @@ describe('the form of a file', () => {
       [`\uFEFF"SEP=\t"\n${text('\t', '\n')}`, {}],
       [`"sep=,",,,\n${text(',', '\n')}`, {}],
       [`sep=|\n${text(',', '\n')}`, { parameters: { delimiter: 'comma' } }],
+      // Empty rows above the headers, and lines that end differently.
+      [`;;;\r\n${text(';', '\r\n')}`, {}],
+      [`sep=;\n${text(';', '\r\n')}`, {}],
+      [text(',', '\n').replace('\n', '\r\n'), {}],
+      [text(',', '\r'), {}],
       [text(',', '\n').replaceAll(/[\w.]+/g, '"$&"'), {}],
       [text(',', ',,\n').replace('area,segment,measure,value', 'Wilayah, SEGMEN ,ukuran,nilai'), {}],
       [text(',', '\n').replace('PU,PARTICIPANTS', ' pu ,participants'), {}],
@@ -413,6 +431,24 @@ describe('the form of a file', () => {
       );
       expect([i, rows]).toEqual([i, [{ value: '1000' }, { value: '200' }]]);
     }
+  });
+
+  test.each([
+    ['lines within a cell', 'note\n63.71,PU,PARTICIPANTS,5,"a\nb\r\nc"\n\n', 4],
+    ['lines that end differently', 'note\n63.71,PU,PARTICIPANTS,5,\r\n63.72,PU,PARTICIPANTS,5,\r', 4],
+    ['empty lines', 'note\r\n\r\n,,,,\r\n\r\n', 5],
+  ])('has its rows counted as spreadsheets do: %s', async (_name, lines, row) => {
+    const file = `area,segment,measure,value,${lines}`;
+    const { json } = await send(`${file}63.71,BPU,PARTICIPANTS,x,\r\n`);
+    expect(json.findings).toMatchObject([{ row, column: 'value', code: 'CELL_IS_NO_NUMBER' }]);
+    expect(await refusedFile(`${file}63.71,BPU,PARTICIPANTS,5,"a"b\r\n`)).toEqual([
+      400,
+      expect.stringMatching(new RegExp(`^Row ${row}, column E: a quote`)),
+    ]);
+    expect(await refusedFile(`${file}63.71,BPU,PARTICIPANTS,5,"a\r\n`)).toEqual([
+      400,
+      expect.stringMatching(new RegExp(`^Row ${row}: a quote`)),
+    ]);
   });
 
   test('with ranges, and how sure a number is', async () => {
@@ -916,7 +952,7 @@ describe('a cell', () => {
       [5, 'value', 'CELL_IS_NO_NUMBER'],
       [6, 'value', 'CELL_IS_DASH'],
       // Kalimantan Utara was no province before October 2012.
-      [6, null, 'AREA_NOT_THERE_YET'],
+      [6, 'area', 'AREA_NOT_THERE_YET'],
       [6, 'area', 'AREA_OF_ANOTHER_OFFICE'],
     ];
     const refused = await send(file, { parameters });

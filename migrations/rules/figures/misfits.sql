@@ -36,7 +36,7 @@ declare
           select row(g.area_id, g.measure, g.segment, array[g.area_id], false)::touched_number from unnest(usable) g
           union all
           select d.touched from unnest(divided) d),
-        usable, misfits_of.basis, misfits_of.as_of),
+        usable, known, misfits_of.basis, misfits_of.as_of),
       known, misfits_of.basis, misfits_of.as_of, misfits_of.attribution) n);
 begin
   return query select m.* from misfits_with_parts(numbers) m;
@@ -88,9 +88,9 @@ begin atomic
 end;
 
 /* The numbers of areas with parts that are given, and those that follow from touched ones of what lies below: where the
-   area has numbers, given or recorded, of that time or of its year; or where it is known how many workers there are. */
+   area has numbers, known or recorded, of that time or of its year; or where it is known how many workers there are. */
 create function touched_wholes(
-  touched touched_number[], given figure_proposal[], basis basis, as_of partial_date)
+  touched touched_number[], given figure_proposal[], known figure_proposal[], basis basis, as_of partial_date)
 returns touched_number[] language plpgsql stable set search_path from current as $$
 declare
   last_day constant date := month_end((touched_wholes.as_of).last_day);
@@ -116,7 +116,7 @@ begin
       select n.area_id, n.measure
       from (select distinct n.area_id, n.measure from number n where n.measure <> 'COVERAGE') n
       where has_parts(n.area_id) and (
-        exists (select from unnest(given) g where g.area_id = n.area_id and g.measure = n.measure)
+        (n.area_id, n.measure) in (select k.area_id, k.measure from unnest(known) k)
         or exists (
           select from figure f
           where f.area_id = n.area_id and f.measure = n.measure and f.basis = touched_wholes.basis and f.preferred

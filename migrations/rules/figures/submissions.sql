@@ -114,6 +114,10 @@ begin
         when f.code = 'NO_SUCH_AREA_BUT_A_NUMBER'
         then refused('INVALID_INPUT', 'NO_SUCH_AREA_BUT_A_NUMBER_CELL', f.path,
           jsonb_build_object('code', f.parameters ->> 'code', 'nearest', f.parameters ->> 'nearest'))
+        -- The time is that of the whole sheet.
+        when f.code in ('AREA_NOT_THERE_YET', 'AREA_NO_LONGER_THERE', 'AREA_NOT_THERE_THEN')
+        then row(f.kind, f.code, f.parameters, '{input,area}', f.id, f.secret, f.version, f.details, f.ids, f.findings)
+          ::outcome
         else f end
     from each_of(refusal) f
     where f.path[2] <> all (columns)
