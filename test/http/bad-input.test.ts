@@ -224,7 +224,9 @@ describe('a mistake in the operation or its variables is told as BAD_USER_INPUT,
     ['1.5', false],
     ['9007199254740991', true],
   ])('a count of %s is told as it is written', async (literal, isTaken) => {
-    const { json, stats } = await api.query(`{ contribution(from: "2026-01", months: 1, workers: ${literal}, payer: SELF) { __typename } }`);
+    const { json, stats } = await api.query(
+      `{ contribution(from: "2026-01", months: 1, workers: ${literal}, payer: SELF) { __typename } }`,
+    );
     expect(stats.http).toBe(isTaken ? 1 : 0);
     if (!isTaken) expect(json.errors[0].message).toContain(`Count cannot be ${literal}: write`);
   });

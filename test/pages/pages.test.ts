@@ -166,7 +166,7 @@ describe('the page of an area', () => {
     const text = read((await get('/id/wilayah/64.08?segment=INFORMAL&at=2024-12')).text);
     expect(text).toMatch(/Diperkirakan 151% dihitung dari dua angka/);
     expect(text).toMatch(
-      /Pekerja yang memenuhi syarat diperkirakan 51[.]086 2024 kutaitimurkab[.]go[.]id Ketelitian: diperkirakan[.] Dasar: –[.] Diketahui di sini sejak 29 Juli 2025[.]/,
+      /Pekerja yang memenuhi syarat diperkirakan 51[.]086 2024 kutaitimurkab[.]go[.]id Ketelitian: diperkirakan[.] Dasar: tidak berlaku[.] Diketahui di sini sejak 29 Juli 2025[.]/,
     );
     expect(text).toContain('⚑ Pembagi meragukan: Rasionya di atas 1');
     const unknown = read((await get('/en/wilayah/VII?segment=INFORMAL&at=2014-08')).text);
@@ -237,7 +237,7 @@ describe('the page of an area', () => {
     const [numbers = ''] = text.split('<section id="changes"');
     const inTables = [...numbers.matchAll(/class="particulars">(.*?)<\/(?:p|span)>(?=<\/|<svg|<p|<section|<div|<ul)/gs)]
       .map(([, told]) => read(String(told)))
-      .filter((told) => /Ketelitian|Dasar/.test(told) && told.trim() !== 'Dasar: –.');
+      .filter((told) => /Ketelitian|Dasar/.test(told) && told.trim() !== 'Dasar: tidak berlaku.');
     expect(inTables.length).toBeGreaterThan(0);
     const silent = [...pointedAt.filter((told) => !told.includes('tidak ada data')), ...inTables].filter(
       (told) => !/diketahui di sini sejak \d/i.test(told),
@@ -348,11 +348,11 @@ describe('the page of an area', () => {
     const described = (html: string) =>
       JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '');
     expect(described(text).name).toBe('Cakupan di Kantor Wilayah Kalimantan');
-    expect(described((await get('/en/wilayah/VII')).text).name).toBe('How far Kalimantan Regional Office is');
+    expect(described((await get('/en/wilayah/VII')).text).name).toBe('Coverage: Kalimantan Regional Office');
     expect(described((await get('/en/wilayah/64.71?segment=BPU')).text)).toMatchObject({
       '@context': 'https://schema.org/',
       '@type': 'Dataset',
-      name: 'How far Balikpapan City is',
+      name: 'Coverage: Balikpapan City',
       variableMeasured: 'participants, self-paying workers (BPU)',
     });
     expect(described(text)).toMatchObject({
