@@ -191,6 +191,7 @@ describe('the page of an area', () => {
     const informal = await targets('?at=2014-08&segment=INFORMAL');
     expect(all).toMatch(/formal sector: 345,438/);
     expect(all).not.toContain('Targets of other workers');
+    expect(all).toContain('Set by: BPJS Ketenagakerjaan office.');
     expect(informal).toContain('Addition, participants, informal sector: at least 60,293');
     const { text } = await get('/en/wilayah/VII?at=2014-08&segment=INFORMAL');
     const [, section = ''] = /<section id="targets"(.*?)<\/section>/s.exec(text) ?? [];
@@ -341,6 +342,29 @@ describe('the page of an area', () => {
     expect(files.length).toBeGreaterThanOrEqual(6);
     for (const file of files) expect([file, (await get(file)).status]).toEqual([file, 200]);
     expect(text).toContain('href="/explorer?document=series&amp;area=64&amp;measure=PARTICIPANTS&amp;segment=PU');
+  });
+
+  test.each([
+    '/en/wilayah/ID',
+    '/en/wilayah/VII',
+    '/en/wilayah/VII?at=2014-08',
+    '/en/wilayah/VII?segment=INFORMAL&at=2014-08',
+    '/en/wilayah/VII?at=2014-08&knownAt=2014-09-01T00:00:00Z',
+  ])('%s gives the targets that it shows as a table: as many readings, each standing where it says', async (path) => {
+    const { text } = await get(path);
+    const [, section = ''] = /<section id="targets"(.*?)<\/section>/s.exec(text) ?? [];
+    const shown = [...section.matchAll(/<tbody>(.*?)<\/tbody>/gs)]
+      .flatMap(([, body = '']) => [...body.matchAll(/<tr>(.*?)<\/tr>/gs)])
+      .map(([, row = '']) => read(row));
+    expect(shown.length).toBeGreaterThan(3);
+    const [, file = ''] = /href="(\/q\/targets\.csv[^"]*)"/.exec(section) ?? [];
+    const { data } = JSON.parse((await get(file.replaceAll('&amp;', '&').replace('.csv', '.json'))).text);
+    type Told = { readings: { reason: string }[]; periodTo: string };
+    const told = data.area.targets
+      .toSorted((a: Told, b: Told) => b.periodTo.localeCompare(a.periodTo))
+      .flatMap(({ readings }: Told) => readings.map(({ reason }) => reason));
+    expect(told.length).toBe(shown.length);
+    for (const [place, row] of shown.entries()) expect(row).toContain(told[place]);
   });
 
   test('is described for search engines, by its name in the language of the page', async () => {

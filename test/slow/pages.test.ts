@@ -86,6 +86,7 @@ describe.each(PATHS)('%s', (path) => {
       const { page, complaints, close } = await open(`/${language}${path}`, { viewport: { width: 390, height: 844 } });
       // A refusal is an answer with its status, which the browser writes down too.
       expect(complaints.filter((line) => !/status of 40\d/.test(line))).toEqual([]);
+      await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
       const { shift, paint } = await page.evaluate(() => ({
         shift: shifted,
         paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
