@@ -39,6 +39,7 @@ export interface Functions {
   areas_named(types: Arg<string[]>, codes: Arg<string[]>): RawBuilder<bigint | null>;
   as_parameter(q: Arg<QuantityRow>, decimals?: Arg<number>): RawBuilder<string | null>;
   as_seen(words: Arg<string>): RawBuilder<string | null>;
+  as_setting(moment: Arg<Pg<'timestamptz'>>): RawBuilder<string | null>;
   as_written(words: Arg<string>): RawBuilder<SentenceRow>;
   asked_language(): RawBuilder<Language | null>;
   at_least(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;
@@ -427,7 +428,6 @@ export interface Functions {
   ical_text(words: Arg<string>): RawBuilder<string | null>;
   import_figures(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;
   imported(input: Arg<Pg<'jsonb'>>, most: Arg<number>): RawBuilder<Pg<'jsonb'> | null>;
-  in_any_session(moment: Arg<Pg<'timestamptz'>>): RawBuilder<string | null>;
   in_indonesian(english: Arg<string>): RawBuilder<string>;
   in_sure_digits(number: Arg<Pg<'numeric'> | number | bigint>, off_by: Arg<Pg<'numeric'> | number | bigint>): RawBuilder<Pg<'numeric'> | null>;
   incomplete_reason(expected: Arg<number>, reporting: Arg<number>, all_parts_known: Arg<boolean>): RawBuilder<SentenceRow>;

@@ -1,6 +1,6 @@
 // Generated from the database. Do not edit.
 
 /** The schema with the rules that this code was written for. */
-export const RULES_SCHEMA = 'rules_d1927cb32818';
+export const RULES_SCHEMA = 'rules_446f2e6bf630';
 /** Where names are looked up: rules, then facts. */
-export const SEARCH_PATH = 'rules_d1927cb32818, app, pg_temp';
+export const SEARCH_PATH = 'rules_446f2e6bf630, app, pg_temp';

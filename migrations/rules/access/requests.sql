@@ -70,7 +70,7 @@ begin
   today := coalesce((request ->> 'on')::timestamptz, least(begin_request.known_at, now()));
   perform
     set_config('role', case when viewer is null then 'anonymous' else 'authenticated' end, true),
-    set_config('app.known_at', known_until::text, true),
+    set_config('app.known_at', as_setting(known_until), true),
     set_config('app.at', today::text, true),
     set_config('statement_timeout', coalesce(request ->> 'statementMs', '0'), true),
     set_config('transaction_timeout', coalesce(request ->> 'transactionMs', '0'), true);

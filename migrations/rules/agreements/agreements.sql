@@ -26,12 +26,16 @@ begin atomic
     and is_current(v)
     and v.over_after >= agreement_ids.since
     and v.begun_on <= agreement_ids.begun_by
-  union
+  union all
   select p.mou_id from mou_party p
   where p.area_id = any(areas)
     and p.area_id <> p.mou_area_id
+    and p.mou_area_id <> all(areas)
     and p.role = 'GOVERNMENT'
-    and p.capacity <> 'NOT_SIGNED';
+    and p.capacity <> 'NOT_SIGNED'
+  group by p.mou_id
+  -- Looked up by itself, as it is for few areas.
+  offset 0;
 end;
 
 /* The agreements of an area and of what lies below it on a day. */

@@ -89,7 +89,8 @@ begin atomic
       when s.status in ('EXPIRED', 'GAP', 'RENEWED', 'SUSPENDED', 'TERMINATED', 'CANCELLED') then 'LAPSED'
       else 'UNKNOWN'
     end)::cascade_status
-  from standing(m, cascade_standing.at) s;
+  -- "offset 0": worked out once, not each time it is named.
+  from (select own.status from standing(m, cascade_standing.at) own offset 0) s;
 end;
 
 /* The day by which agreements that are as far as each other are put in order. Of one that has lapsed it is the day on
@@ -110,16 +111,14 @@ begin atomic
   from stage_on(m, cascade_day.at) reached;
 end;
 
-/* How a local government is covered on a day: for certain (COVERED), or possibly (POSSIBLY_COVERED); no row where it is
-   not. What was over by its own dates covers nobody and is not read. */
+/* How a local government is covered on a day: for certain (COVERED), or possibly (POSSIBLY_COVERED); null where it
+   is not. What was over by its own dates covers nobody and is not read. */
 create function covering(local_government_id bigint, at date) returns setof cascade_status stable rows 1
 begin atomic
-  select status
+  select min(standing.status)
   from cascade_agreements(local_government_id, covering.at, covering.at) m
-  cross join lateral cascade_standing(m, covering.at) status
-  where status in ('COVERED', 'POSSIBLY_COVERED') and m.over_after >= covering.at
-  order by status
-  limit 1;
+  cross join lateral (select s as status from cascade_standing(m, covering.at) s offset 0) standing
+  where standing.status in ('COVERED', 'POSSIBLY_COVERED') and m.over_after >= covering.at;
 end;
 
 /* The local governments below an area that are covered on a day neither for certain nor possibly. */
@@ -129,7 +128,7 @@ begin atomic
     select a.* from local_governments_below(pending_below.area_id, pending_below.at) a)
   select local_government.*
   from local_government
-  where not exists (select from covering(local_government.id, pending_below.at));
+  where (select how from covering(local_government.id, pending_below.at) how) is null;
 end;
 
 create type cascade_count as (expected int, covered int, possibly_covered int);

@@ -254,7 +254,7 @@ create function began_before(counted_from date, scope series) returns boolean im
   return (counted_from < (scope).from_day and (scope).measure in ('JOINED', 'LEFT')) is true;
 
 /* The same series from a year earlier on, by whole steps. */
-create function with_year_before(scope series) returns series immutable
+create function with_year_before(scope series) returns series stable
   return row(
     (scope).area_id,
     (scope).measure,
@@ -360,11 +360,11 @@ end;
 
 /* How many whole months a number counts: 7 of January to July; 0 of what there was on a day. */
 create function months_in(step series_step) returns int immutable
-  return months_of(age(((step).as_of).last_day + 1, (step).counted_from))::int;
+  return months_of(age((((step).as_of).last_day + 1)::timestamp, (step).counted_from::timestamp))::int;
 
 /* In which month of its step a number ends, from 0: of August in a quarter, 1. */
 create function month_within(step series_step) returns int immutable
-  return months_of(age(month_of(((step).as_of).last_day), (step).bucket));
+  return months_of(age(month_of(((step).as_of).last_day)::timestamp, (step).bucket::timestamp));
 
 /* The whole months of an interval: 14 of one year and two months. */
 create function months_of(span interval) returns numeric immutable

@@ -305,7 +305,7 @@ begin
       cross join lateral moments_since(t) m
       group by m order by m
     loop
-      perform set_config('app.known_at', in_any_session(moment), true);
+      perform set_config('app.known_at', as_setting(moment), true);
       worked_out := array(
         select s
         from unnest(at_moment) t

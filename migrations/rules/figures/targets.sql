@@ -72,8 +72,13 @@ create function ratio_of_replaced(wanted quantity, by_target bigint, since date)
 /* The targets of an area; of a day, each in the version in force on it. */
 create function targets_of(area_id bigint, at date) returns setof target_row stable
 begin atomic
-  select t.* from target_current c
-    join target_row t on t.id = case when targets_of.at is null then c.id else target_in_force(c.id, targets_of.at) end
+  select t.*
+  from target_current c
+    -- "offset 0": looked up by its key. Joined, all targets would be read, as row-level security is asked first.
+    cross join lateral (
+      select v.* from target_row v
+      where v.id = case when targets_of.at is null then c.id else target_in_force(c.id, targets_of.at) end
+      offset 0) t
   where c.area_id = targets_of.area_id;
 end;
 
@@ -84,7 +89,9 @@ begin atomic
   select t.id, r.actual, r.gap, coalesce(r.achieved, unclear.ratio), r.pace, r.required_pace, r.projected_date,
     coalesce(r.status, 'NOT_COMPUTABLE'), coalesce(r.reasons, array[((unclear.ratio).not_computable).reason]),
     r.figures
-  from target_stated t
+  -- "offset 0": looked up by its key, as in targets_of.
+  from (
+    select v.* from target_stated v where v.id = target_in_force(progress_of.target_id, progress_of.at) offset 0) t
     left join lateral replaced_by(t.id, t.known, progress_of.at) later on true
     cross join lateral (
       select case
@@ -93,8 +100,7 @@ begin atomic
     -- Where there are two readings, those of no target are asked for: with a condition on what comes out, both would be
     -- worked out first.
     left join lateral readings_of(
-      case when t.kind = 'ADDITION' and t.interpretation = 'UNCLEAR' then null else t.id end, progress_of.at) r on true
-  where t.id = target_in_force(progress_of.target_id, progress_of.at);
+      case when t.kind = 'ADDITION' and t.interpretation = 'UNCLEAR' then null else t.id end, progress_of.at) r on true;
 end;
 
 /* Every reading that a target's words allow. In the founding article 60,293 workers are to be added in 2014: on top of

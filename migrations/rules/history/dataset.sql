@@ -12,19 +12,19 @@ begin
   if found then return stamp; end if;
   perform await_turn();
   update dataset set writer = pg_current_xact_id() returning dataset.stamp into stamp;
-  perform set_config('app.known_at', in_any_session(stamp), true);
+  perform set_config('app.known_at', as_setting(stamp), true);
   return stamp;
 end $$;
 
-/* A moment as text that every session reads as the same moment: with its offset, whatever DateStyle and zone are. */
-create function in_any_session(moment timestamptz) returns text stable return to_jsonb(moment) #>> '{}';
+/* A moment as the setting app.known_at has it, see known_at(). */
+create function as_setting(moment timestamptz) returns text stable return extract(epoch from moment)::text;
 
 /* Waits until this transaction may write. From then on it sees all that others wrote before it, and nobody else writes
    until it ends. */
 create function await_turn() returns void language plpgsql security definer set search_path from current as $$
 begin
   perform pg_advisory_xact_lock(hashtextextended('writers', 0));
-  perform set_config('app.known_at', (select in_any_session(d.stamp) from dataset d), true);
+  perform set_config('app.known_at', (select as_setting(d.stamp) from dataset d), true);
 end $$;
 
 /* Gives the row the next version and stamp when a transaction first updates it. The row stays locked until that

@@ -8,7 +8,8 @@ create function month_of(day date) returns date immutable return date_trunc('mon
 create function month_end(day date) returns date immutable
   return (month_of(day) + interval '1 month - 1 day')::date;
 
-create function month_end(month text) returns date immutable return month_end((month || '-01')::date);
+create function month_end(month text) returns date immutable
+  return month_end(make_date(left(month, 4)::int, right(month, 2)::int, 1));
 comment on function month_end(text) is 'The last day of a month that is written 2014-07. @notNull';
 
 /* Months from the end of a day to the end of a period, given as the first day after it: 5 from 2014-07-31 to
