@@ -1454,6 +1454,7 @@ export type SumQuery = { whole:
 
 export type TargetsQueryVariables = Exact<{
   area?: string;
+  segment?: Segment | null | undefined;
   at?: string;
 }>;
 
@@ -1514,4 +1515,4 @@ export const series = saved<SeriesQuery, SeriesQueryVariables>('series', 'sha256
 /** What the parts of an area come to in a month, beside what is reported for the whole. */
 export const sum = saved<SumQuery, SumQueryVariables>('sum', 'sha256:9ec1f00fd66ead8c2ed14d5b1e6ce08783d72d1e101cb621b03ee2af3da25fd8');
 /** The targets of an area, and where each stands by each way of reading it. */
-export const targets = saved<TargetsQuery, TargetsQueryVariables>('targets', 'sha256:1ced783eedfe0200a4c3666719ce6fc2b2211dd5a54312d0243f770e0139ba3a');
+export const targets = saved<TargetsQuery, TargetsQueryVariables>('targets', 'sha256:af2a1fba99193885b51eb4425c41dec705b5b8e5c63d4abd164cecb11e648f9e');

@@ -538,7 +538,7 @@ export const LABELS: Texts = {
    "MARKETS": "markets"
   },
   "TargetBasis": {
-   "OFFICE": "office",
+   "OFFICE": "BPJS Ketenagakerjaan office",
    "RPJPN": "RPJPN",
    "RPJMN": "RPJMN",
    "RKP": "RKP",

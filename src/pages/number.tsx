@@ -156,11 +156,12 @@ export function sumOf({ quantity }: Reported, parts: readonly Reported[]): Repor
 const isSame = (one: Quantity, other: Quantity | null): boolean =>
   (['value', 'low', 'high', 'unit', 'asOf'] as const).every((part) => one[part] === other?.[part]);
 
-/** Of what has none, such as an estimate of workers, a dash says so. */
-const basisText = (view: View, { quantity }: Reported): string =>
-  quantity?.basis === undefined
-    ? ''
-    : `${view.words.number.basis}: ${quantity.basis === null ? '–' : label(view, 'Basis', quantity.basis)}`;
+/** Of what has none, such as an estimate of workers, that is told in words. */
+const basisText = (view: View, { quantity }: Reported): string => {
+  const { basis, noBasis } = view.words.number;
+  const own = quantity?.basis;
+  return own === undefined ? '' : `${basis}: ${own === null ? noBasis : label(view, 'Basis', own)}`;
+};
 export const knownSinceText = (view: View, { knownFrom }: Pick<Reported, 'knownFrom'>): string =>
   knownFrom ? view.words.number.knownSince(dateText(view, dayOf(knownFrom))) : '';
 /** Texts as sentences. What is empty is left out. */

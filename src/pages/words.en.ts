@@ -53,6 +53,7 @@ export const en = {
   number: {
     precision: 'precision',
     basis: 'basis',
+    noBasis: 'does not apply',
     asOf: (date: string) => `as of ${date}`,
     knownSince: (date: string) => `known here since ${date}`,
     source: 'source',
@@ -71,7 +72,7 @@ export const en = {
     address: 'Address to cite',
   },
   coverage: {
-    title: (area: string) => `How far ${area} is`,
+    title: (area: string) => `Coverage: ${area}`,
     description: (area: string) =>
       `Participants of BPJS Ketenagakerjaan in ${area}: numbers by segment, coverage, targets and sources.`,
     partsTitle: (area: string) => `The parts of ${area}`,
@@ -148,7 +149,7 @@ export const en = {
     doubted: 'doubted: see the table',
     signs: '≈ about, ≥ at least, > more than',
     counted: (counted: number, areas: number) =>
-      `${counted} of ${areas} areas have a number. Shades are quarters of these; tiles have one size and stand in official order.`,
+      `${counted} of ${areas} areas have a number. Shades, if any, are quarters of these; tiles have one size and stand in official order.`,
     sum: 'Sum of its parts',
     sumOf: (parts: string, month: string, counted: number, expected: number) =>
       `Of its ${parts}, ${counted} of ${expected} have a number of ${month} itself.`,

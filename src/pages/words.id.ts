@@ -53,6 +53,7 @@ export const id: Words = {
   number: {
     precision: 'ketelitian',
     basis: 'dasar',
+    noBasis: 'tidak berlaku',
     asOf: (date) => `per ${date}`,
     knownSince: (date) => `diketahui di sini sejak ${date}`,
     source: 'sumber',
@@ -148,7 +149,7 @@ export const id: Words = {
     doubted: 'diragukan: lihat tabel',
     signs: '≈ sekitar, ≥ sedikitnya, > lebih dari',
     counted: (counted, areas) =>
-      `${counted} dari ${areas} wilayah memiliki angka. Warna menunjukkan perempat dari angka itu; petak berukuran sama dan menurut urutan resmi.`,
+      `${counted} dari ${areas} wilayah memiliki angka. Warna, jika ada, menunjukkan perempat dari angka itu; petak berukuran sama dan menurut urutan resmi.`,
     sum: 'Jumlah bagian-bagiannya',
     sumOf: (parts, month, counted, expected) =>
       `Dari ${parts} di dalamnya, ${counted} dari ${expected} memiliki angka untuk ${month} itu sendiri.`,

@@ -166,7 +166,7 @@ describe('the page of an area', () => {
     const text = read((await get('/id/wilayah/64.08?segment=INFORMAL&at=2024-12')).text);
     expect(text).toMatch(/Diperkirakan 151% dihitung dari dua angka/);
     expect(text).toMatch(
-      /Pekerja yang memenuhi syarat diperkirakan 51[.]086 2024 kutaitimurkab[.]go[.]id Ketelitian: diperkirakan[.] Dasar: –[.] Diketahui di sini sejak 29 Juli 2025[.]/,
+      /Pekerja yang memenuhi syarat diperkirakan 51[.]086 2024 kutaitimurkab[.]go[.]id Ketelitian: diperkirakan[.] Dasar: tidak berlaku[.] Diketahui di sini sejak 29 Juli 2025[.]/,
     );
     expect(text).toContain('⚑ Pembagi meragukan: Rasionya di atas 1');
     const unknown = read((await get('/en/wilayah/VII?segment=INFORMAL&at=2014-08')).text);
@@ -191,6 +191,7 @@ describe('the page of an area', () => {
     const informal = await targets('?at=2014-08&segment=INFORMAL');
     expect(all).toMatch(/formal sector: 345,438/);
     expect(all).not.toContain('Targets of other workers');
+    expect(all).toContain('Set by: BPJS Ketenagakerjaan office.');
     expect(informal).toContain('Addition, participants, informal sector: at least 60,293');
     const { text } = await get('/en/wilayah/VII?at=2014-08&segment=INFORMAL');
     const [, section = ''] = /<section id="targets"(.*?)<\/section>/s.exec(text) ?? [];
@@ -237,7 +238,7 @@ describe('the page of an area', () => {
     const [numbers = ''] = text.split('<section id="changes"');
     const inTables = [...numbers.matchAll(/class="particulars">(.*?)<\/(?:p|span)>(?=<\/|<svg|<p|<section|<div|<ul)/gs)]
       .map(([, told]) => read(String(told)))
-      .filter((told) => /Ketelitian|Dasar/.test(told) && told.trim() !== 'Dasar: –.');
+      .filter((told) => /Ketelitian|Dasar/.test(told) && told.trim() !== 'Dasar: tidak berlaku.');
     expect(inTables.length).toBeGreaterThan(0);
     const silent = [...pointedAt.filter((told) => !told.includes('tidak ada data')), ...inTables].filter(
       (told) => !/diketahui di sini sejak \d/i.test(told),
@@ -343,16 +344,39 @@ describe('the page of an area', () => {
     expect(text).toContain('href="/explorer?document=series&amp;area=64&amp;measure=PARTICIPANTS&amp;segment=PU');
   });
 
+  test.each([
+    '/en/wilayah/ID',
+    '/en/wilayah/VII',
+    '/en/wilayah/VII?at=2014-08',
+    '/en/wilayah/VII?segment=INFORMAL&at=2014-08',
+    '/en/wilayah/VII?at=2014-08&knownAt=2014-09-01T00:00:00Z',
+  ])('%s gives the targets that it shows as a table: as many readings, each standing where it says', async (path) => {
+    const { text } = await get(path);
+    const [, section = ''] = /<section id="targets"(.*?)<\/section>/s.exec(text) ?? [];
+    const shown = [...section.matchAll(/<tbody>(.*?)<\/tbody>/gs)]
+      .flatMap(([, body = '']) => [...body.matchAll(/<tr>(.*?)<\/tr>/gs)])
+      .map(([, row = '']) => read(row));
+    expect(shown.length).toBeGreaterThan(3);
+    const [, file = ''] = /href="(\/q\/targets\.csv[^"]*)"/.exec(section) ?? [];
+    const { data } = JSON.parse((await get(file.replaceAll('&amp;', '&').replace('.csv', '.json'))).text);
+    type Told = { readings: { reason: string }[]; periodTo: string };
+    const told = data.area.targets
+      .toSorted((a: Told, b: Told) => b.periodTo.localeCompare(a.periodTo))
+      .flatMap(({ readings }: Told) => readings.map(({ reason }) => reason));
+    expect(told.length).toBe(shown.length);
+    for (const [place, row] of shown.entries()) expect(row).toContain(told[place]);
+  });
+
   test('is described for search engines, by its name in the language of the page', async () => {
     const { text } = await get('/id/wilayah/VII');
     const described = (html: string) =>
       JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '');
     expect(described(text).name).toBe('Cakupan di Kantor Wilayah Kalimantan');
-    expect(described((await get('/en/wilayah/VII')).text).name).toBe('How far Kalimantan Regional Office is');
+    expect(described((await get('/en/wilayah/VII')).text).name).toBe('Coverage: Kalimantan Regional Office');
     expect(described((await get('/en/wilayah/64.71?segment=BPU')).text)).toMatchObject({
       '@context': 'https://schema.org/',
       '@type': 'Dataset',
-      name: 'How far Balikpapan City is',
+      name: 'Coverage: Balikpapan City',
       variableMeasured: 'participants, self-paying workers (BPU)',
     });
     expect(described(text)).toMatchObject({

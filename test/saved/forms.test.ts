@@ -288,7 +288,7 @@ describe('XLSX', () => {
     const targets = await readBook('/q/targets.xlsx');
     expect(targets.sheets.map(({ name }) => name)).toEqual(['Data', 'Keterangan']);
     const begins = targets.sheets[0]?.rows[0]?.indexOf('targets_periodFrom') ?? -1;
-    expect(targets.sheets[0]?.rows[1]?.[begins]).toEqual(new Date('2014-01-01T00:00:00Z'));
+    expect(targets.sheets[0]?.rows.map((row) => row[begins])).toContainEqual(new Date('2014-01-01T00:00:00Z'));
   });
 });
 

@@ -86,6 +86,7 @@ describe.each(PATHS)('%s', (path) => {
       const { page, complaints, close } = await open(`/${language}${path}`, { viewport: { width: 390, height: 844 } });
       // A refusal is an answer with its status, which the browser writes down too.
       expect(complaints.filter((line) => !/status of 40\d/.test(line))).toEqual([]);
+      await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
       const { shift, paint } = await page.evaluate(() => ({
         shift: shifted,
         paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
@@ -110,10 +111,12 @@ describe.each(PATHS)('%s', (path) => {
   );
 
   test('is on paper with its address and sources, and without what can only be clicked', async () => {
-    const { page, close } = await open(`/id${path}`);
+    const { page, close } = await open(`/id${path}`, { colorScheme: 'dark' });
     const pdf = await page.pdf({ format: 'A4' });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     await page.emulateMedia({ media: 'print' });
+    // Paper is light, whatever the screen is.
+    expect(await findings(page)).toEqual([]);
     expect(await page.locator('header nav').isVisible()).toBe(false);
     expect(await page.locator('h1').isVisible()).toBe(true);
     if (!WITHOUT_DATA.includes(path)) {
@@ -321,6 +324,9 @@ test('without script all numbers are there, and what is looked at can be chosen'
   await page.getByRole('link', { name: 'Angka', exact: true }).click();
   await page.waitForURL('**/id/wilayah/ID');
   await page.goto(`${worker.url()}/id/wilayah/VII`);
+  // Nothing is promised of what only a script does.
+  expect(await page.locator('.readout').count()).toBeGreaterThan(0);
+  expect(await page.locator('.readout:visible').count()).toBe(0);
   await page.locator('select[name=over]').selectOption('PROVINCE');
   await page.locator('select[name=measure]').selectOption('COVERAGE');
   await page.locator('.filters button').click();

@@ -51,7 +51,16 @@ export function Targets({
         </p>
       )}
       {ofSegment.length > 0 && (
-        <Actions view={view} document="targets" asked={{ area, at: latestFirst[0]?.periodTo }} section="targets" />
+        <Actions
+          view={view}
+          document="targets"
+          asked={{
+            area,
+            segment: segment === 'ALL' ? null : segment,
+            at: view.variables.on ?? (view.dataset && dayOf(view.dataset.at)),
+          }}
+          section="targets"
+        />
       )}
     </>
   );
