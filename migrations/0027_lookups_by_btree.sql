@@ -5,7 +5,7 @@
 alter table membership
   drop constraint membership_kind_child_id_valid_excl,
   add constraint membership_kind_child_id_valid_excl
-    exclude using gist (kind with =, (child_id + 0) with =, valid with &&);
+    exclude using gist (kind with =, (child_id + 0) with =, (valid * daterange(null, null)) with &&);
 
 alter table area_name
   drop constraint area_name_area_id_language_valid_excl,

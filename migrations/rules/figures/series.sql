@@ -97,6 +97,12 @@ create type series_step as (
    asks for. */
 create function series_points(scope series) returns setof series_point stable
 begin atomic
+  -- The same steps, and those of the year before the first day.
+  with wider as materialized (
+    select t.bucket, t as step
+    -- "offset 0": worked out once, not for each row that is compared with it.
+    from (select with_year_before(scope) as scope offset 0) of_years
+    cross join lateral series_steps(of_years.scope) t)
   select
     (point.step).figure_id,
     point.bucket,
@@ -124,20 +130,20 @@ begin atomic
   left join (select array_agg(m) as moves from moves_of((scope).area_id) m) of_area on true
   left join change_between(point.earlier, point.step, of_area.moves) change on true
   left join (
-    select distinct on (t.bucket) t.bucket, t as step
-    from series_steps(with_year_before(scope)) t
-    order by t.bucket) year_before
+    select distinct on (w.bucket) w.bucket, w.step
+    from wider w
+    order by w.bucket) year_before
     on year_before.bucket = (point.bucket - interval '1 year')::date
   left join change_between(year_before.step, point.step, of_area.moves) yearly on true
   left join (
-    select distinct on (t.bucket)
-      t.bucket,
+    select distinct on (w.bucket)
+      w.bucket,
       count(*) over since_january as months,
-      total(t.quantity) over since_january as sum,
-      count(*) filter (where (t.as_of).precision = 'YEAR_TO_DATE') over since_january as years_to_date
-    from series_steps(with_year_before(scope)) t
-    window since_january as (partition by date_trunc('year', t.bucket) order by t.bucket)
-    order by t.bucket) so_far
+      total((w.step).quantity) over since_january as sum,
+      count(*) filter (where ((w.step).as_of).precision = 'YEAR_TO_DATE') over since_january as years_to_date
+    from wider w
+    window since_january as (partition by date_trunc('year', w.bucket) order by w.bucket)
+    order by w.bucket) so_far
     on so_far.bucket = point.bucket;
 end;
 
