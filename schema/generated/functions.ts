@@ -39,7 +39,6 @@ export interface Functions {
   areas_named(types: Arg<string[]>, codes: Arg<string[]>): RawBuilder<bigint | null>;
   as_parameter(q: Arg<QuantityRow>, decimals?: Arg<number>): RawBuilder<string | null>;
   as_seen(words: Arg<string>): RawBuilder<string | null>;
-  as_setting(moment: Arg<Pg<'timestamptz'>>): RawBuilder<string | null>;
   as_written(words: Arg<string>): RawBuilder<SentenceRow>;
   asked_language(): RawBuilder<Language | null>;
   at_least(q: Arg<QuantityRow>): RawBuilder<QuantityRow>;
@@ -515,6 +514,7 @@ export interface Functions {
   local_governments_below(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<AreaRowRow>;
   logged_area(relation: Arg<string>, logged: Arg<Pg<'jsonb'>>): RawBuilder<bigint | null>;
   logged_key(logged: Arg<Pg<'jsonb'>>): RawBuilder<string | null>;
+  look_at(moment: Arg<Pg<'timestamptz'>>): RawBuilder<string[] | null>;
   low_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   lowest_of(q: Arg<QuantityRow>): RawBuilder<Pg<'numeric'> | null>;
   make_mou_public(input: Arg<Pg<'jsonb'>>): RawBuilder<OutcomeRow>;

@@ -220,6 +220,7 @@ describe('nothing of a request is left for the next', () => {
       (
         await client.query(
           `select current_user::text, coalesce(current_setting('app.viewer', true), '') as viewer, coalesce(current_setting('app.known_at', true), '') as known_at,
+             coalesce(current_setting('app.known_seconds', true), '') as known_seconds,
              coalesce(current_setting('app.fresh_key', true), '') as fresh_key, coalesce(current_setting('app.idempotency', true), '') as idempotency`,
         )
       ).rows[0];

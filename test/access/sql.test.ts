@@ -178,9 +178,7 @@ describe('whoever has the password of the API, and writes SQL with it', () => {
       as(api, 'region', async () => {
         const before = await one('select stamp::text, version from dataset');
         // Nor does a setting say it.
-        await api.query(
-          "select set_config('app.known_at', '5680281600', true), set_config('app.at', '2150-01-01', true)",
-        );
+        await api.query("select look_at('2150-01-01'), set_config('app.at', '2150-01-01', true)");
         const { rows } = await api.query(sql);
         const [stamp, version, later] = (await one(
           'select stamp::text, version, stamp > $1::timestamptz from dataset',
@@ -219,7 +217,7 @@ describe('whoever has the password of the API, and writes SQL with it', () => {
           await one(`select
             (select bool_and(k.revoked_at = d.stamp) from api_key k where ${ofSeat}),
             (select bool_and(g.ended_at = d.stamp) from actor_grant g where ${ofSeat}),
-            to_timestamp(current_setting('app.known_at')::float8) = d.stamp from dataset d`),
+            (known_at(), current_setting('app.known_at')::timestamptz) = (d.stamp, d.stamp) from dataset d`),
         ).toEqual([true, true, true]);
       }),
     );
@@ -306,7 +304,7 @@ describe('whoever has the password of the API, and writes SQL with it', () => {
     const before = await parties();
     // As if the moment at which they became known were that of this transaction.
     const results =
-      await api.query(`begin; select set_config('search_path', '${SEARCH_PATH}', true), set_config('app.known_at', extract(epoch from timestamptz '${since}')::text, true),
+      await api.query(`begin; select set_config('search_path', '${SEARCH_PATH}', true), ${RULES_SCHEMA}.look_at('${since}'),
       set_config('app.viewer', '{"actor": 1, "everywhere": ["WRITE_MOU", "READ_INTERNAL"]}', true);
       select * from set_signatories(${mou}, '[{"position": ${position}, "signatory": "Forged", "capacity": "PROXY"}]'); commit`);
     expect((results as unknown as { rows: { kind: string }[] }[])[2]?.rows[0]?.kind).toBe('DONE');
@@ -387,7 +385,8 @@ describe('whoever has the password of the API, and writes SQL with it', () => {
       'set row_security to off',
       'set default_transaction_read_only to on',
       `set app.viewer to '${admin}'`,
-      "set app.known_at to '1388534400'",
+      "set app.known_at to '2014-01-01'",
+      "set app.known_seconds to '1388534400'",
       "set app.at to '2014-01-01'",
       'set standard_conforming_strings to off',
       'set backslash_quote to off',

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { useSeeded } from './support.ts';
 
 const { rows, value, undone } = useSeeded();
-const knownAt = (moment: string) =>
-  rows(`select set_config('app.known_at', extract(epoch from timestamptz '${moment}')::text, true)`);
+const knownAt = (moment: string) => rows(`select look_at('${moment}')`);
 const standing = (code: string, at: string) =>
   value(`select (standing_of(id, '${at}')).status from mou where code = '${code}'`);
 

@@ -17,7 +17,7 @@ const coverage = async (code: string, segment: string, until: string, denominato
 /** Runs `act` as of a moment; `known_at()` answers it. */
 const knownAt = <T>(moment: string, act: () => Promise<T>) =>
   undone(async () => {
-    await rows(`select set_config('app.known_at', extract(epoch from timestamptz '${moment}')::text, true)`);
+    await rows(`select look_at('${moment}')`);
     return act();
   });
 

@@ -291,7 +291,7 @@ test('branches are those that a source names by the moment looked at', async () 
         `select r.expected from roll_up_of(row(${area('64')}, 'PU', null, '2020-06-30')::enrollment, 'PARTICIPANTS', 'BRANCH') r`,
       );
     expect(await branches()).toBe('4');
-    await rows("select set_config('app.known_at', extract(epoch from timestamptz '2014-08-22T00:00:00Z')::text, true)");
+    await rows("select look_at('2014-08-22T00:00:00Z')");
     expect(await branches()).toBe('1');
   });
 });

@@ -14,7 +14,7 @@ const SEGMENTS = ['PU', 'BPU', 'JAKON'];
 /** What is kept at a moment and is not worked out so, and the other way round. */
 const differing = (moment: string) =>
   rows(`
-    with looked as materialized (select set_config('app.known_at', extract(epoch from timestamptz '${moment}')::text, true)),
+    with looked as materialized (select look_at('${moment}')),
     worked_out as (
       select s.*
       from looked

@@ -29,12 +29,17 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => endpoint?.close());
 
-/** Rules that say something else than those here, and so are another release. */
-async function otherRules(words: string): Promise<Rules> {
+/** Rules that say something else than those here, and so are another release; with files edited, if given. */
+async function otherRules(words: string, edits: Record<string, (text: string) => string> = {}): Promise<Rules> {
   const folder = await mkdtemp(join(tmpdir(), 'jangkau-rules-'));
   await cp('migrations/rules', folder, { recursive: true });
   const file = join(folder, 'shared/rehearsed.sql');
   await writeFile(file, `create function rehearsed() returns text immutable return '${words}';\n`);
+  for (const [path, edit] of Object.entries(edits)) {
+    const text = await readFile(join(folder, path), 'utf8');
+    if (edit(text) === text) throw new Error(`Nothing is changed in ${path}.`);
+    await writeFile(join(folder, path), edit(text));
+  }
   const rules = await readRules(pathToFileURL(`${folder}/`));
   await rm(folder, { recursive: true });
   return rules;
@@ -131,6 +136,29 @@ test('the Worker of before answers and writes beside newer rules, and again afte
   expect(lines.join('\n')).toMatch(new RegExp(`${RULES_SCHEMA}: in force; requests waited for \\d+ ms at most`));
   expect(lines.join('\n')).not.toContain('built');
   expect(await answersOf(after)).toEqual(answers);
+}, 180_000);
+
+test('a Worker of rules that know the moment looked at only as a date goes on beside these', async () => {
+  const older = await otherRules('older', {
+    'history/known.sql': (text) => text.replace(/when current_setting\('app\.known_seconds'.*?float8\)/s, ''),
+    'history/dataset.sql': (text) => text.replace(/,\s*set_config\('app\.known_seconds'.*?true\)/s, ''),
+    'access/requests.sql': (text) => text.replace(/\s*set_config\('app\.known_seconds', '', true\),/, ''),
+  });
+  await deploy(database, () => {}, older);
+  const worker = await workerOf(older.schema);
+  const asked = [
+    '{ sources(first: 3) { totalCount nodes { citation } } }',
+    'query @asKnownAt(at: "2014-08-21T17:00:00+08:00") { sources(first: 3) { totalCount } figures(filter: {}, first: 3) { totalCount } }',
+  ];
+  const answers = async () => [
+    ...(await answersOf(worker)),
+    ...(await Promise.all(asked.map(async (query) => (await ask(worker, query)).json.data))),
+  ];
+  const before = await answers();
+  await deploy(database, () => {});
+  expect(await answers()).toEqual(before);
+  await write(worker, 'by one that reads a date');
+  expect(await labels()).toContain('by one that reads a date');
 }, 180_000);
 
 test('two releases later a Worker has no rules any more, and says so', async () => {

@@ -70,7 +70,7 @@ begin
   today := coalesce((request ->> 'on')::timestamptz, least(begin_request.known_at, now()));
   perform
     set_config('role', case when viewer is null then 'anonymous' else 'authenticated' end, true),
-    set_config('app.known_at', as_setting(known_until), true),
+    look_at(known_until),
     set_config('app.at', today::text, true),
     set_config('statement_timeout', coalesce(request ->> 'statementMs', '0'), true),
     set_config('transaction_timeout', coalesce(request ->> 'transactionMs', '0'), true);
@@ -127,6 +127,7 @@ create function reset_settings() returns text[] volatile
     -- Of a request before this one.
     set_config('app.viewer', '', true),
     set_config('app.known_at', '', true),
+    set_config('app.known_seconds', '', true),
     set_config('app.at', '', true),
     set_config('app.request_id', '', true),
     set_config('app.language', '', true),

@@ -259,7 +259,7 @@ create type sum_change as (
 create function keep_sums(changes sum_change[]) returns void
 language plpgsql set search_path from current set plan_cache_mode to force_generic_plan as $$
 declare
-  looked_at text := coalesce(current_setting('app.known_at', true), '');
+  looked_at constant timestamptz := known_at();
   are_themselves boolean := true;
   todo sum_change[];
   moment timestamptz;
@@ -305,7 +305,7 @@ begin
       cross join lateral moments_since(t) m
       group by m order by m
     loop
-      perform set_config('app.known_at', as_setting(moment), true);
+      perform look_at(moment);
       worked_out := array(
         select s
         from unnest(at_moment) t
@@ -337,7 +337,7 @@ begin
       changes := changes || touched;
     end loop;
   end loop;
-  perform set_config('app.known_at', looked_at, true);
+  perform look_at(looked_at);
 end $$;
 
 /* Can there be a sum for an area in a month, or was there one? Mostly there is none, as some part has no figure: that

@@ -12,19 +12,23 @@ begin
   if found then return stamp; end if;
   perform await_turn();
   update dataset set writer = pg_current_xact_id() returning dataset.stamp into stamp;
-  perform set_config('app.known_at', as_setting(stamp), true);
+  perform look_at(stamp);
   return stamp;
 end $$;
 
-/* A moment as the setting app.known_at has it, see known_at(). */
-create function as_setting(moment timestamptz) returns text stable return extract(epoch from moment)::text;
+/* Makes known_at() a moment, for the rest of the transaction; of null it is now() again. The date has its offset, so
+   that every session reads it as the same moment, whatever DateStyle and zone are. */
+create function look_at(moment timestamptz) returns text[] volatile
+  return array[
+    set_config('app.known_at', coalesce(to_jsonb(moment) #>> '{}', ''), true),
+    set_config('app.known_seconds', coalesce(extract(epoch from moment)::text, ''), true)];
 
 /* Waits until this transaction may write. From then on it sees all that others wrote before it, and nobody else writes
    until it ends. */
 create function await_turn() returns void language plpgsql security definer set search_path from current as $$
 begin
   perform pg_advisory_xact_lock(hashtextextended('writers', 0));
-  perform set_config('app.known_at', (select as_setting(d.stamp) from dataset d), true);
+  perform look_at(d.stamp) from dataset d;
 end $$;
 
 /* Gives the row the next version and stamp when a transaction first updates it. The row stays locked until that

@@ -3,13 +3,17 @@
 -- again.
 
 /* The moment that the operation looks at: all that became known up to it counts. It is a stamp of the data.
-   The setting says it as seconds since the epoch: it is read for each row that is looked at, and to read a date as text
-   would take three times as long. To the microsecond, a double precision number is exact until the year 2106.
+   app.known_seconds says it as seconds since the epoch: it is read for each row that is looked at, and to read a date
+   as text would take three times as long. To the microsecond, a double precision number is exact until the year 2106.
+   app.known_at says it as a date: Workers of before set only that, and policies and triggers serve them too.
    There is no coalesce: the planner does not take a comparison with one for safe to make before row-level security is
    asked, and would read no index by it. */
 create function known_at() returns timestamptz stable
-  return case when current_setting('app.known_at', true) <> ''
-    then to_timestamp(current_setting('app.known_at', true)::float8) else now() end;
+  return case
+    when current_setting('app.known_seconds', true) <> ''
+      then to_timestamp(current_setting('app.known_seconds', true)::float8)
+    when current_setting('app.known_at', true) <> '' then current_setting('app.known_at', true)::timestamptz
+    else now() end;
 comment on function known_at is 'Up to when things are known to the operation. @notNull';
 
 /* The moment whose day is today, by the clock. Unlike known_at() it goes on when nothing is written. */
