@@ -461,6 +461,7 @@ export interface Functions {
   is_of_month(as_of_day: Arg<Pg<'date'>>, as_of: Arg<PartialDateRow>, month: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   is_of_whole(segment: Arg<Segment>, whole: Arg<Segment>): RawBuilder<boolean | null>;
   is_older_than_comparable(day: Arg<Pg<'date'>>, latest: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
+  is_only_begun(submission_id: Arg<bigint | number>): RawBuilder<boolean | null>;
   is_open_on(market_id: Arg<bigint | number>, at: Arg<Pg<'date'>>): RawBuilder<boolean | null>;
   is_over_as_long(measure: Arg<Measure>, as_of: Arg<PartialDateRow>, other: Arg<PartialDateRow>): RawBuilder<boolean | null>;
   is_part_summed(whole: Arg<AreaKind>, membership: Arg<MembershipKind>, part: Arg<AreaKind>): RawBuilder<boolean | null>;

@@ -91,7 +91,7 @@ export const PROBES: Readonly<Record<Operation, readonly Probe[]>> = {
     `insert into submission_act (submission_id, state, actor_id) select id, 'WITHDRAWN', viewer_actor() from submission where area_id = $area`,
   ],
   WRITE_FIGURE: [
-    'update submission_row set figure_id = null where area_id = $area',
+    'update submission_row set figure_id = (select min(id) from figure) where area_id = $area and figure_id is null',
     `insert into submission_act (submission_id, state, actor_id) select id, 'RELEASED', viewer_actor() from submission where area_id = $area`,
     `insert into figure (area_id, segment, measure, basis, as_of, quantity, source_id, published_scope, known)
      values ($area, 'PMI', 'LEFT', 'ACTIVE', partial_date_of('1998-01-01', 'DAY'), quantity_of(1, 'WORKERS'), ${SOURCE}, 'x', ${NOW})`,

@@ -319,6 +319,47 @@ describe('whoever has the password of the API, and writes SQL with it', () => {
       )
     ).rows;
 
+  test('changes nothing of what was sent: not its rows, not what became of them, and takes it out by no draft', async () => {
+    const add = (
+      segment: string,
+    ) => `insert into submission_row (submission_id, place, given, area_id, segment, measure, quantity)
+      select id, 1 + (select count(*) from submission_row r where r.submission_id = s.id), '{}', area_id, '${segment}', 'LEFT', quantity_of(1, 'WORKERS')
+      from submission s where fingerprint = sha256('sent')`;
+    const act = (state: string) =>
+      `insert into submission_act (submission_id, state, actor_id) select id, '${state}', viewer_actor() from submission where fingerprint = sha256('sent')`;
+    const RELEASE = `update submission_row set figure_id = (select min(id) from figure)
+      where submission_id = (select id from submission where fingerprint = sha256('sent'))`;
+    await undone(api, () =>
+      as(api, 'admin', async () => {
+        const refused = async (sql: string) => {
+          await api.query('savepoint before');
+          const code = await api.query(sql).then(
+            ({ rowCount }) => rowCount,
+            (error: { code: string }) => error.code,
+          );
+          await api.query('rollback to before');
+          return code;
+        };
+        await api.query(`insert into submission (area_id, source_id, basis, attribution, as_of, fingerprint, made_by)
+          select id, (select min(id) from source), 'ACTIVE', 'UNSAID', partial_date_of('1998-01-01', 'DAY'), sha256('sent'), viewer_actor()
+          from area where code = '64'`);
+        await api.query(act('DRAFT'));
+        await api.query(add('PMI'));
+        await api.query(add('PU'));
+        await api.query(act('SUBMITTED'));
+        expect(await refused(add('BPU'))).toBe('42501');
+        expect(await refused(RELEASE.replace('(select min(id) from figure)', 'null'))).toBe('42501');
+        expect((await api.query(RELEASE)).rowCount).toBe(2);
+        // What became of a row is said once.
+        expect(await refused(RELEASE)).toBe(0);
+        // A draft afterwards is no draft.
+        await api.query(act('DRAFT'));
+        await api.query("select forget_draft(sha256('sent'))");
+        expect((await one("select count(*) from submission where fingerprint = sha256('sent')"))?.[0]).toBe('1');
+      }),
+    );
+  });
+
   test('plants no answer, and reads none, under a key of somebody whose credential it has not', async () => {
     const before = await outcomes();
     // As a request of somebody else, without what it began with.

@@ -257,15 +257,23 @@ begin
   return refusal;
 end $$;
 
+/* Was nothing done with a submission but that its rows were taken in? */
+create function is_only_begun(submission_id bigint) returns boolean
+language plpgsql stable security definer set search_path from current as $$
+begin
+  -- As it is now, and not at the moment looked at: a draft that was taken back meanwhile is kept.
+  return not exists (
+    select from submission_act a where a.submission_id = is_only_begun.submission_id and a.state <> 'DRAFT');
+end $$;
+revoke execute on function is_only_begun from anonymous;
+
 /* Forgets what the viewer has begun to send: of a file that is refused nothing is kept. */
 create function forget_draft(fingerprint bytea) returns void
 language plpgsql security definer set search_path from current as $$
 declare
-  -- As it is now, and not at the moment looked at: a draft that was taken back meanwhile is kept.
   forgotten constant bigint[] := array(
     select s.id from submission s
-    where s.made_by = viewer_actor() and s.fingerprint = forget_draft.fingerprint and 'DRAFT' = (
-      select a.state from submission_act a where a.submission_id = s.id order by a.id desc limit 1));
+    where s.made_by = viewer_actor() and s.fingerprint = forget_draft.fingerprint and is_only_begun(s.id));
 begin
   delete from submission_row r where r.submission_id = any (forgotten);
   delete from submission_act a where a.submission_id = any (forgotten);
@@ -664,10 +672,13 @@ call describe('submission_row', 'A row of a submission: as it was sent, and as i
   "unchanged": "Was the figure there already, wholly the same? @notNull"}');
 call protect('submission_row', is_logged => false);
 create policy readers on submission_row for select using (exists (select from submission s where s.id = submission_id));
+-- What was sent has the rows that it was sent with, and what became of one is said once.
 create policy offices on submission_row for insert to authenticated
   with check (figure_id is null and exists (
-    select from submission s where s.id = submission_id and s.made_by = viewer_actor()));
-create policy releasers on submission_row for update to authenticated using (exists (
-  select from submission s where s.id = submission_id and may('WRITE_FIGURE', s.area_id)));
+    select from submission s where s.id = submission_id and s.made_by = viewer_actor() and is_only_begun(s.id)));
+create policy releasers on submission_row for update to authenticated
+  using (figure_id is null and exists (
+    select from submission s where s.id = submission_id and may('WRITE_FIGURE', s.area_id)))
+  with check (figure_id is not null);
 call let_insert('submission_row');
 grant update (figure_id, unchanged) on submission_row to authenticated;
