@@ -789,7 +789,7 @@ describe('a cell', () => {
       '12.34',
       'PARTICIPANTS',
       'en-US',
-      '12.34 has decimals, but what is counted here is whole. Write a whole number without a decimal sign: 8000 for eight thousand, and not 8.000.',
+      '12.34 has decimals, but what is counted here is whole. Write a whole number without a decimal sign: 8000 for eight thousand.',
       /^12\.34 memiliki desimal, padahal /,
     ],
     [
