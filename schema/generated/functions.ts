@@ -18,6 +18,7 @@ export interface Functions {
   agreements_of(area_id: Arg<bigint | number>, since?: Arg<Pg<'date'>>, begun_by?: Arg<Pg<'date'>>): RawBuilder<MouCurrentRow>;
   agreements_saying(words: Arg<string>): RawBuilder<bigint | null>;
   agreements_within(area_id: Arg<bigint | number>, at: Arg<Pg<'date'>>, since?: Arg<Pg<'date'>>): RawBuilder<bigint | null>;
+  alike(one: Arg<string>, other: Arg<string>): RawBuilder<number | null>;
   all_as_one(refusals: Arg<OutcomeRow[]>): RawBuilder<OutcomeRow>;
   all_enrolled(areas: Arg<bigint[]>, segment: Arg<Segment>, basis: Arg<Basis>, until: Arg<Pg<'date'>>, measure: Arg<Measure>, since?: Arg<Pg<'date'>>): RawBuilder<{ area_id: bigint | null; quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null; is_derived: boolean | null }>;
   all_enrolled_in_month(areas: Arg<bigint[]>, scope: Arg<EnrollmentRow>, measure: Arg<Measure>): RawBuilder<{ area_id: bigint | null; quantity: QuantityRow | null; as_of_day: Pg<'date'> | null; attribution: Attribution | null; flags: FigureFlag[] | null; figures: bigint[] | null }>;

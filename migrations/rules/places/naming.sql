@@ -73,7 +73,7 @@ create function nearest_areas(code text, office bigint default null) returns tex
       select a.code
       from area a
       left join (
-        select n.area_id, max(similarity(nearest_areas.code, n.name)) as alike from area_name n group by 1) named
+        select n.area_id, max(alike(nearest_areas.code, n.name)) as alike from area_name n group by 1) named
         on named.area_id = a.id
       where a.kind <> 'MARKET'
         or exists (select from market m where m.area_id = a.id and m.recorded_at <= known_at())
@@ -84,6 +84,6 @@ create function nearest_areas(code text, office bigint default null) returns tex
         greatest(
           named.alike,
           case when abs(length(nearest_areas.code) - length(a.code)) < 2
-            then similarity(nearest_areas.code, a.code) end) desc nulls last,
+            then alike(nearest_areas.code, a.code) end) desc nulls last,
         a.code
       limit 3) near);
