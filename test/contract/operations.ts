@@ -72,11 +72,15 @@ function generate(seed: number): string {
       return `{ __typename ... on ${r.pick(schema.getPossibleTypes(type)).name} ${selection(r.pick(schema.getPossibleTypes(type)), 0).replace(/^\{.*$/, '{ __typename }')} }`;
     const fields = 'getFields' in type ? Object.values((type as GraphQLObjectType).getFields()) : [];
     const fit = fields.filter((field) => depth > 0 || !isCompositeType(getNamedType(field.type)));
+    const named = new Set<string>();
     const parts = Array.from({ length: 1 + r.int(3) }, () => {
       if (!fit.length) return '__typename';
       const field = r.pick(fit);
-      const named = getNamedType(field.type);
-      return `a${aliases++}: ${field.name}${args(field.args)}${isCompositeType(named) ? ` ${selection(named, depth - 1)}` : ''}`;
+      const given = getNamedType(field.type);
+      // Only what is there twice has another name, as an operation may have only so many.
+      const alias = named.has(field.name) ? `a${aliases++}: ` : '';
+      named.add(field.name);
+      return `${alias}${field.name}${args(field.args)}${isCompositeType(given) ? ` ${selection(given, depth - 1)}` : ''}`;
     });
     return `{ ${parts.join(' ')} }`;
   };
