@@ -172,7 +172,7 @@ Mou.implement({
       planning: 180,
       type: TargetProgress,
       guaranteed: 'mou_progress_of gives a row for every agreement that is seen',
-      cost: 2,
+      cost: 3,
       description:
         'How many workers the agreement covers, out of those whom its commitments promise. Where this cannot be said, the answer says why.',
       args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },

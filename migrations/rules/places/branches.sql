@@ -46,7 +46,9 @@ comment on column branch_report.missing_ids is
    self-paying workers, or each local government of a working area that is known whole has both, or the sum of all. */
 create function branch_reports(month date, within_id bigint) returns setof branch_report stable
 begin atomic
-  with due as materialized (select report_due(branch_reports.month) as due_on),
+  -- The month is worked out once: where it comes of a setting, an index is searched from it only so.
+  with due as materialized (
+    select branch_reports.month as month, report_due(branch_reports.month) as due_on),
   asked as materialized (
     select b.id, b.zone, month_end(branch_reports.month) as last_day, due.due_on,
       -- Before a source first names it nobody knows whether it was there.
@@ -82,13 +84,14 @@ begin atomic
       sum(f.figures)::int as figures,
       min(f.reported_at) as reported_at
     from told_by t
+    cross join due
     cross join lateral (
       select array_agg(distinct n.segment) filter (where n.measure = 'PARTICIPANTS') as segments,
         count(*) as figures,
         -- Only a figure that is not the first has earlier ones to look for.
         min(case when n.revision = 1 then lower(n.known) else first_recorded(n.id) end) as reported_at
       from figure_current n
-      where n.area_id = t.area_id and is_of_month(n.as_of_day, n.as_of, branch_reports.month)) f
+      where n.area_id = t.area_id and is_of_month(n.as_of_day, n.as_of, due.month)) f
     group by t.branch_id),
   judged as (
     select a.*, c.part_ids, c.missing_ids, c.is_any_part_begun, c.figures, c.reported_at,
