@@ -58,7 +58,7 @@ Mou.extend((t) => ({
   budget: t.one({
     planning: 80,
     type: MouBudget,
-    guaranteed: 'mou_budget_of gives a row for every agreement that is seen',
+    guaranteed: 'it gives a row for every agreement that is seen',
     cost: 15,
     description:
       'The money of the agreement: what its commitments set aside, what is spent of it up to a day, and what its promises would cost.',

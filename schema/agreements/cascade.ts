@@ -139,7 +139,7 @@ MouProgress.implement({
       spanCost: 0.7,
       cost: 1,
       type: Ratio,
-      guaranteed: 'mou_coverage always gives a row, with a reason where it has no value',
+      guaranteed: 'it gives a row always, with a reason where it has no value',
       from: ({ parent }) => fn.mou_coverage(parent('area_id'), parent('at')),
       description:
         'The share of regencies and cities that have an agreement in force: a range between `covered` / `expected` and (`covered` + `possiblyCovered`) / `expected`. Where none is possibly covered, it is at least `covered` / `expected`, as there may be agreements that no source names.',

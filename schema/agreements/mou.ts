@@ -171,7 +171,7 @@ Mou.implement({
     progress: t.one({
       planning: 180,
       type: TargetProgress,
-      guaranteed: 'mou_progress_of gives a row for every agreement that is seen',
+      guaranteed: 'it gives a row for every agreement that is seen',
       cost: 3,
       description:
         'How many workers the agreement covers, out of those whom its commitments promise. Where this cannot be said, the answer says why.',

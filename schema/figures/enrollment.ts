@@ -150,7 +150,7 @@ Enrollment.implement({
     coverage: t.one({
       planning: 110,
       type: Ratio,
-      guaranteed: 'coverage_of always gives a row, with a reason where it has no value',
+      guaranteed: 'it gives a row always, with a reason where it has no value',
       description:
         'Participants divided by the workers there are to cover (_cakupan_). The estimate of those workers is the one nearest in time to the figure of participants, at most 366 days away. UNENROLLED and ADDRESSABLE estimate who is still left, so the participants are added to them first.',
       args: {
@@ -165,7 +165,7 @@ Enrollment.implement({
     workersPerEmployer: t.one({
       planning: 145,
       type: Ratio,
-      guaranteed: 'employer_size always gives a row, with a reason where it has no value',
+      guaranteed: 'it gives a row always, with a reason where it has no value',
       from: ({ parent }) => fn.employer_size(scopeOf(parent)),
       description:
         'How many wage earners there are for each employer that takes part (PU, or FORMAL in 2014), by the latest figures of both. Employers are those of the segment, or of ALL: only wage earners have one. Not computable for self-paying workers.',

@@ -117,7 +117,7 @@ Target.extend((t) => ({
   potential: t.one({
     cost: 4,
     type: PotentialUse,
-    guaranteed: 'potential_use_of gives a row for every target known',
+    guaranteed: 'it gives a row for every target known',
     description: 'The target as a share of the estimated workers (`Potential`).',
     args: {
       kind: t.arg({ type: PotentialKind, required: true, description: 'Which kind of estimate.' }),

@@ -91,7 +91,7 @@ Region.extend((t) => ({
     planning: 55,
     cost: 60,
     type: RegionMarketTarget,
-    guaranteed: 'region_market_target_of counts, so it always gives a row',
+    guaranteed: 'it counts, so it gives a row always',
     args: { at: t.arg({ type: 'Date', ...inheritsDay, description: DAY }) },
     from: ({ parent, args }) => fn.region_market_target_of(parent('id'), dayIn(args.at, parent('zone'))),
     description:
