@@ -20,7 +20,7 @@ import { Figure } from './figure.ts';
 import { flagsOfNumber } from './flags.ts';
 
 /** The price of the doubts about a point: a number of the nation or a region is held against all that lies below it. */
-const HELD_AGAINST_OTHERS = 6;
+const HELD_AGAINST_OTHERS = 4;
 
 const Interval = enumOf<db.SeriesInterval>('Interval', 'How long a step of a series is.', {
   MONTH: 'A month.',
