@@ -21,7 +21,7 @@ export const measureCost = ({ measure }: Asked): number => (measure ? 0 : 20);
 
 export const SEGMENT = 'Which workers are counted.';
 export const BASIS =
-  'Take only figures on this basis, for example those that count active participants. When not given, a figure on any basis is taken; but one of registered participants is passed over if active ones are known for one of the months before (`dataset { comparableMonths }`).';
+  'Take only figures on this basis, for example those that count active participants. When not given, figures on any basis are taken. But a figure of registered participants is passed over if active ones are known for one of the months before (`dataset { comparableMonths }`).';
 export const IS_DERIVED =
   'Whether the number is worked out: a sum of segments, of all parts of the area, or of the months of a step. Null where there is no number.';
 export const FLAGS =

@@ -69,7 +69,7 @@ RankedArea.implement({
     comparable: t.expression({
       type: 'Boolean',
       description:
-        "True if the rank is certain. False if the areas were counted differently (basis, unit, place, segments), if the number that a target is compared with follows one on another basis, if a range or bound overlaps another area's number, or if the number is older than the latest of the others by more months than `dataset { comparableMonths }`. `reason` says which.",
+        'True if the rank is certain. It is false if the areas were counted differently (basis, unit, place or segments), if ranges or bounds overlap, or if the number is older than the latest of the others by more months than `dataset { comparableMonths }`. For targets also if the number before it was on another basis. `reason` says which.',
       sql: ({ row }) => isNull(row('reason')),
     }),
     reason: t.expression({

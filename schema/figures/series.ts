@@ -89,7 +89,7 @@ SeriesChange.implement({
 const SeriesPoint = builder.kyselyObject('SeriesPoint', { table: 'series_point', key: ['bucket'] });
 SeriesPoint.implement({
   description:
-    'The number for one step of a series (a month, quarter or year): the latest figure in it. Where sources disagree, it is the preferred one. It may also be a sum, as `isDerived` says: of the months of the step for JOINED and LEFT; of the segments that make a whole for participants and employers of ALL; or of all parts of the area, in a month for which nothing is reported of the area itself.',
+    'The number for one step of a series (a month, quarter or year): the latest figure in it, and the preferred one if sources disagree. `isDerived` says if it is a sum instead: of the months in the step for JOINED and LEFT; of segments for participants and employers of ALL; or of all parts of the area, in a month without a figure of the area itself.',
   fields: (t) => ({
     month: t.expression({
       type: 'Month',
@@ -224,7 +224,7 @@ Series.implement({
       planning: 220,
       type: Figure,
       description:
-        'Figures of the area that no point shows. An example is a yearly figure in a monthly series; another is one of registered participants that is passed over, as `basis` says. Of JOINED and LEFT they are also those that cover only part of a step or begin before `from`, and those of a step that shows another figure.',
+        'Figures of the area that no point shows: a yearly figure in a monthly series, or registered participants where active ones are shown (see `basis`). For JOINED and LEFT they are also figures that cover only part of a step, that begin before `from`, or that give way to another figure of their step.',
       from: ({ parent }) => fn.series_unplaced(scopeOf(parent)),
       orderBy: [{ column: 'as_of_day' }],
       size: 5,

@@ -132,7 +132,7 @@ Target.implement({
 
 const WORDS = {
   actual:
-    'What has been reached, by the latest number known. For an addition over a whole period, it is what was added in the period, as reported. If only totals are known, it is their growth: a lower bound, because people also leave, or for registered participants, who never leave, the number itself.',
+    'What has been reached, by the latest number known. For an addition over a whole period, it is what was reported as added. If only totals are known, it is their growth. That is a lower bound, because people also leave. Of registered participants, who never leave, it is the number itself.',
   gap: 'What is still missing; never below 0.',
   achieved: 'What has been reached divided by what is wanted.',
   pace: 'How much was added a month, on average, in the period up to the latest number. Null where nothing says what there was before.',

@@ -82,7 +82,7 @@ Ratio.implement({
     value: t.column('value', {
       type: 'Decimal',
       description:
-        'The ratio as a fraction: `"0.306198"` is 30.6198 %. It is rounded half up to six places, or to fewer digits that count where it is that of a change, or of what is reached of a target, and the numbers are rounded or contradicted. It may be above 1. Null where `precision` is RANGE, or where the ratio cannot be computed.',
+        'The ratio as a fraction: `"0.306198"` is 30.6198 %. It may be above 1. It has at most six decimals, rounded half up. The ratio of a change, or of what is reached of a target, has fewer digits if its numbers are rounded or contradicted. Null where `precision` is RANGE, or where the ratio cannot be computed.',
     }),
     low: t.column('low', { type: 'Decimal', description: 'The lower end of a RANGE; else null.' }),
     high: t.column('high', { type: 'Decimal', description: 'The upper end of a RANGE; else null.' }),
