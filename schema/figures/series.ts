@@ -19,9 +19,6 @@ import { FigureFlag } from './enums.ts';
 import { Figure } from './figure.ts';
 import { flagsOfNumber } from './flags.ts';
 
-/** The price of the doubts about a point: a number of the nation or a region is held against all that lies below it. */
-const HELD_AGAINST_OTHERS = 4;
-
 const Interval = enumOf<db.SeriesInterval>('Interval', 'How long a step of a series is.', {
   MONTH: 'A month.',
   QUARTER: 'A quarter.',
@@ -65,8 +62,9 @@ SeriesChange.implement({
       description:
         'Whether the two numbers can be compared. False, for example, if the change is smaller than the rounding, or if other sources show the opposite direction. `reason` says why.',
     }),
+    // Two numbers, and one of the nation or a region is held against all that lies below it.
     flags: t.expression({
-      cost: HELD_AGAINST_OTHERS,
+      cost: 16,
       type: [FigureFlag],
       description: 'Known doubts about the two numbers.',
       sql: ({ row }) => fn.doubts_together(row('flags'), row('figures')),
@@ -130,7 +128,7 @@ SeriesPoint.implement({
         'In a series by MONTH: the workers who joined or left from January to the end of this month. It is taken from a year-to-date figure if there is one, and otherwise added up by month, months before `from` included. Null where a month is missing, and for other measures than JOINED and LEFT. For the number of a whole year, ask for a series by YEAR.',
     }),
     isDerived: t.column('is_derived', { type: 'Boolean', description: WORDS.IS_DERIVED }),
-    flags: t.expression({ ...flagsOfNumber(), cost: HELD_AGAINST_OTHERS }),
+    flags: t.expression({ ...flagsOfNumber(), cost: 4 }),
     knownFrom: t.expression(knownFromFigures('figures', WORDS.KNOWN_FROM)),
     figure: t.one({
       type: Figure,
