@@ -373,11 +373,13 @@ cross join synthetic;
 
 -- Corrections, for a factor above 1: revision 2 of every figure and agreement, then revision 3, and so on. Each becomes
 -- known a day after the one before. A figure grows by the number of its revision: 1,000 becomes 1,002 in revision 2,
--- then 1,005 in revision 3.
+-- then 1,005 in revision 3. Sums over the parts of areas are made once, at the end.
 do $$
 declare
   next_revision int;
 begin
+  if current_setting('synthetic.factor')::numeric <= 1 then return; end if;
+  alter table figure disable trigger follow_recorded, disable trigger follow_superseded;
   for next_revision in 2..ceil(current_setting('synthetic.factor')::numeric)::int loop
     update figure superseded
     set known = tstzrange(lower(superseded.known), lower(superseded.known) + interval '1 day')
@@ -430,4 +432,6 @@ begin
     from mou_version superseded join synthetic using (source_id)
     where superseded.version = next_revision - 1;
   end loop;
+  alter table figure enable trigger follow_recorded, enable trigger follow_superseded;
+  perform keep_sums_in(m.first_day) from reporting_month m;
 end $$;

@@ -64,7 +64,7 @@ SeriesChange.implement({
     }),
     // Two numbers, and one of the nation or a region is held against all that lies below it.
     flags: t.expression({
-      cost: 16,
+      cost: 8,
       type: [FigureFlag],
       description: 'Known doubts about the two numbers.',
       sql: ({ row }) => fn.doubts_together(row('flags'), row('figures')),

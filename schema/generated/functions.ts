@@ -485,6 +485,7 @@ export interface Functions {
   jump_warning(area_id: Arg<bigint | number>, segment: Arg<Segment>, measure: Arg<Measure>, basis: Arg<Basis>, as_of: Arg<PartialDateRow>, quantity: Arg<QuantityRow>, corrected_id?: Arg<bigint | number>): RawBuilder<OutcomeRow>;
   keep_outcome(answer: Arg<string>): RawBuilder<string | null>;
   keep_sums(changes: Arg<SumChangeRow[]>): RawBuilder<null>;
+  keep_sums_in(month: Arg<Pg<'date'>>): RawBuilder<null>;
   keep_sums_of(areas: Arg<bigint[]>, days: Arg<Pg<'daterange'>>): RawBuilder<null>;
   kind_seen(kind: Arg<MouEventKind>, mou_id: Arg<bigint | number>, version: Arg<number>): RawBuilder<MouEventKind>;
   kinds_over(over: Arg<RollUpOver>): RawBuilder<AreaKind[] | null>;

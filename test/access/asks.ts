@@ -34,7 +34,7 @@ const ARGS: Readonly<Record<string, string>> = {
   'Query.market': 'code: "PASAR-PANDANSARI"',
   'Query.terms': 'enum: "Unit"',
   'Query.reporting': 'month: "2026-01"',
-  'Area.series': 'measure: PARTICIPANTS, from: "2024-01"',
+  'Area.series': 'measure: PARTICIPANTS',
   'Area.distribution': 'over: LOCAL_GOVERNMENT, measure: PARTICIPANTS',
   'Area.map': 'over: LOCAL_GOVERNMENT, measure: PARTICIPANTS',
   'Area.movement': 'month: "2026-01"',

@@ -125,6 +125,18 @@ declare
 begin
   return query select o.* from unnest(own) o;
   if not has_parts(numbers_with_parts.area_id) then return; end if;
+  -- Mostly no area has a figure of another segment then, nor can ALL be added up of any: that is told by one look at an
+  -- index for each.
+  if cardinality(given) = 0 and not exists (
+      select from unnest(enum_range(null::segment)) s
+      where s <> all (array(select o.segment from unnest(own) o))
+        and (s = 'ALL' and numbers_with_parts.measure in ('PARTICIPANTS', 'EMPLOYERS') or exists (
+          select from figure f
+          where f.of_kind = figure_kind(numbers_with_parts.measure, s, numbers_with_parts.basis)
+            and f.as_of_day >= first_day and f.as_of_day <= last_day)))
+  then
+    return;
+  end if;
   -- Of which other segments parts have numbers, or are given some; or what lies below them. Mostly it is none.
   others := array(
     select f.segment
@@ -200,7 +212,7 @@ declare
   most numeric;
   known int;
   expected int;
-  unknown bigint[];
+  without bigint[];
   part_id bigint;
   below record;
   has_sums constant boolean := is_of_month(parts_together.measure, parts_together.as_of);
@@ -224,48 +236,58 @@ begin
       -- Of ALL a whole division of a later day would go before it.
       and (parts_together.segment <> 'ALL' or f.as_of_day = last_day)
     order by p.id, f.as_of_day desc, (f.as_of).first_day desc, f.id desc),
-  other as materialized (
-    select p.id
-    from part p
-    where has_sums and p.given is null and p.id not in (select o.id from own o) and (
-      parts_together.segment = 'ALL' and exists (
-        select from figure f
-        where f.area_id = p.id and f.measure = parts_together.measure
-          and f.segment = any (segments_needed(parts_together.segment)) and f.basis = parts_together.basis
-          and f.preferred and f.as_of_day >= first_day and f.as_of_day <= last_day)
-      or exists (
-        select from figure_sum s
-        where s.area_id = p.id and s.measure = parts_together.measure and s.segment = parts_together.segment
-          and s.basis = parts_together.basis and s.month = first_day)
-        and not is_any_below(parts_together.given, p.id, last_day))),
-  summed as materialized (
-    select o.id, sum_meant(n.quantity, n.figures) as quantity, n.attribution
-    from other o
-    cross join lateral number_of_part(
-      o.id, parts_together.measure, parts_together.segment, parts_together.basis, first_day,
-      (select is_ready('figure_sum'))) n),
   number as (
-    select p.id, least_of(p.given) as at_least, highest_of(p.given) as at_most from part p where not (p.given is null)
+    select least_of(p.given) as at_least, highest_of(p.given) as at_most from part p where not (p.given is null)
     union all
-    select o.id, least_of(o.quantity), highest_of(o.quantity)
-    from own o where o.attribution = parts_together.attribution
-    union all
-    select s.id, least_of(s.quantity), highest_of(s.quantity)
-    from summed s where s.attribution = parts_together.attribution)
+    select least_of(o.quantity), highest_of(o.quantity)
+    from own o where o.attribution = parts_together.attribution)
   select
     sum(n.at_least), sum(n.at_most), count(n.at_most), (select count(*) from part),
-    array(
-      select p.id
-      from part p join area a on a.id = p.id and a.kind not in ('REGENCY', 'CITY')
-      where p.given is null
-        and p.id not in (select o.id from own o) and p.id not in (select s.id from summed s))
-  into at_least, most, known, expected, unknown
+    array(select p.id from part p where p.given is null and p.id not in (select o.id from own o))
+  into at_least, most, known, expected, without
   from number n;
-  if unknown <> '{}' and (cardinality(parts_together.given) > 0 or has_numbers_below(
-      unknown, array[figure_kind(parts_together.measure, parts_together.segment, parts_together.basis)],
+
+  if without <> '{}' and has_sums then
+    with other as materialized (
+      select w as id
+      from unnest(without) w
+      where parts_together.segment = 'ALL' and exists (
+          select from figure f
+          where f.area_id = w and f.measure = parts_together.measure
+            and f.segment = any (segments_needed(parts_together.segment)) and f.basis = parts_together.basis
+            and f.preferred and f.as_of_day >= first_day and f.as_of_day <= last_day)
+        or exists (
+          select from figure_sum s
+          where s.area_id = w and s.measure = parts_together.measure and s.segment = parts_together.segment
+            and s.basis = parts_together.basis and s.month = first_day)
+          and not is_any_below(parts_together.given, w, last_day)),
+    summed as materialized (
+      select o.id, sum_meant(n.quantity, n.figures) as quantity, n.attribution
+      from other o
+      cross join lateral number_of_part(
+        o.id, parts_together.measure, parts_together.segment, parts_together.basis, first_day,
+        (select is_ready('figure_sum'))) n)
+    select
+      sum(least_of(s.quantity)) as at_least, sum(highest_of(s.quantity)) as at_most,
+      count(highest_of(s.quantity)) as known,
+      array(select w from unnest(without) w where w not in (select s.id from summed s)) as without
+    into below
+    from summed s
+    where s.attribution = parts_together.attribution;
+    at_least := coalesce(at_least + below.at_least, at_least, below.at_least);
+    most := coalesce(most + below.at_most, most, below.at_most);
+    known := known + below.known;
+    without := below.without;
+  end if;
+
+  -- What has parts itself has at least what these have.
+  without := array(
+    select a.id from area a where a.id = any (without) and a.kind not in ('REGENCY', 'CITY'));
+  if without <> '{}' and (cardinality(parts_together.given) > 0 or has_numbers_below(
+      without, array[figure_kind(parts_together.measure, parts_together.segment, parts_together.basis)],
       first_day, last_day))
   then
-    foreach part_id in array unknown loop
+    foreach part_id in array without loop
       select t.* into below
       from parts_together(
         part_id, parts_together.measure, parts_together.segment, parts_together.basis, parts_together.as_of,
@@ -366,7 +388,8 @@ begin
 end $$;
 
 /* Has anything that lies below some areas a figure of one of these kinds, of some days? Figures are read by their kind
-   and day. */
+   and day: mostly there is none, or the first one lies below. With "offset 0" the planner does not begin with all that
+   lies below. */
 create function has_numbers_below(areas bigint[], kinds int[], first_day date, last_day date)
 returns boolean language plpgsql stable set search_path from current set plan_cache_mode to force_generic_plan as $$
 begin
@@ -382,7 +405,8 @@ begin
         join area_within w on w.descendant_id = a.id
         where a.id = f.area_id and a.kind <> 'MARKET'
           and w.ancestor_id = any (areas) and w.ancestor_id <> a.id and w.valid @> has_numbers_below.last_day
-          and not w.via && '{OFFICE_LOCATION,PARENT_BRANCH}'));
+          and not w.via && '{OFFICE_LOCATION,PARENT_BRANCH}'
+        offset 0));
 end $$;
 
 /* Does an area lie above one of those of which numbers are given? */
@@ -581,17 +605,15 @@ declare
   first_day constant date := case when is_month then month_of(last_day) else last_day end;
   kind constant area_kind := (select a.kind from area a where a.id = has_figures_below.area_id);
 begin
-  if kind in ('NATION', 'REGION') then
-    return has_numbers_below(
+  return kind in ('NATION', 'REGION', 'PROVINCE', 'BRANCH') and exists (
+      select
+      from parts_named(has_figures_below.area_id, last_day) p
+      join figure f on f.area_id = p
+      where f.measure = has_figures_below.measure and f.basis = has_figures_below.basis and f.preferred
+        and f.as_of_day >= first_day and f.as_of_day <= last_day)
+    or kind in ('NATION', 'REGION') and has_numbers_below(
       array[has_figures_below.area_id], figure_kinds(has_figures_below.measure, null, has_figures_below.basis),
       first_day, last_day);
-  end if;
-  return kind in ('PROVINCE', 'BRANCH') and exists (
-    select
-    from parts_named(has_figures_below.area_id, last_day) p
-    join figure f on f.area_id = p
-    where f.measure = has_figures_below.measure and f.basis = has_figures_below.basis and f.preferred
-      and f.as_of_day >= first_day and f.as_of_day <= last_day);
 end $$;
 
 /* Does a number not fit one of an area that it is part of, or of a longer or shorter time? */

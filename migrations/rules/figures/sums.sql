@@ -82,7 +82,13 @@ declare
   number part_number;
   numbers part_number[];
 begin
-  if sum_in_month.measure = 'COVERAGE' then return; end if;
+  if sum_in_month.measure = 'COVERAGE' or exists (
+    select from last_reported(
+      row(sum_in_month.area_id, sum_in_month.segment, sum_in_month.basis, last_day)::enrollment,
+      sum_in_month.measure, sum_in_month.month))
+  then
+    return;
+  end if;
   for part in select p from parts_summed(sum_in_month.area_id, last_day) p loop
     -- Mostly a part has none, and then the others need not be looked at.
     select n.* into number
@@ -91,13 +97,6 @@ begin
     if not found then return; end if;
     numbers := numbers || number;
   end loop;
-  if exists (
-    select from last_reported(
-      row(sum_in_month.area_id, sum_in_month.segment, sum_in_month.basis, last_day)::enrollment,
-      sum_in_month.measure, sum_in_month.month))
-  then
-    return;
-  end if;
   return query
   select
     sum_in_month.area_id, sum_in_month.measure, sum_in_month.segment, sum_in_month.basis, sum_in_month.month,
@@ -480,6 +479,19 @@ begin
   return null;
 end $$;
 
+/* Makes the sums of a month anew, given by its first day. */
+create function keep_sums_in(month date) returns void language plpgsql set search_path from current as $$
+begin
+  delete from figure_sum s where s.month = keep_sums_in.month;
+  perform keep_sums(array(
+    select distinct
+      row(f.area_id, f.measure, of_segment.segment, f.basis, keep_sums_in.month, '-infinity')::sum_change
+    from figure f
+    cross join lateral (select f.segment union select 'ALL'::segment) of_segment(segment)
+    where f.as_of_day between keep_sums_in.month and month_end(keep_sums_in.month)
+      and f.measure <> 'COVERAGE' and (f.as_of).precision in ('MONTH', 'DAY')));
+end $$;
+
 /* Makes all of it anew, a month at a time: between two months others write, and their triggers keep it. */
 create procedure rebuild_figure_sum() language plpgsql as $$
 declare
@@ -491,18 +503,12 @@ begin
     order by 1
   loop
     perform await_turn();
-    delete from figure_sum s where s.month = in_month;
-    perform keep_sums(array(
-      select distinct row(f.area_id, f.measure, of_segment.segment, f.basis, in_month, '-infinity')::sum_change
-      from figure f
-      cross join lateral (select f.segment union select 'ALL'::segment) of_segment(segment)
-      where f.as_of_day between in_month and month_end(in_month)
-        and f.measure <> 'COVERAGE' and (f.as_of).precision in ('MONTH', 'DAY')));
+    perform keep_sums_in(in_month);
     commit;
   end loop;
 end $$;
 revoke execute on procedure rebuild_figure_sum from anonymous, authenticated, app_api;
-revoke execute on function keep_sums, keep_sums_of from anonymous, authenticated, app_api;
+revoke execute on function keep_sums, keep_sums_of, keep_sums_in from anonymous, authenticated, app_api;
 
 call describe('figure_sum',
   'Complete sums over the parts of an area in a month of which the area has no number itself; kept by trigger.', '{
