@@ -59,7 +59,7 @@ export const en = {
     source: 'source',
     knownSinceHead: 'known since',
     howSure: 'how sure it is',
-    note: 'Remark',
+    note: 'Note',
     sources: 'sources',
     noAddress: 'no web address known',
     doubts: 'doubts',

@@ -434,6 +434,13 @@ describe('the page of an area', () => {
     expect(read(text)).toContain('There is no number of “participants” to show here. There is one of “coverage”');
     expect(text).toContain('href="/en/wilayah/ID?measure=COVERAGE&amp;segment=ALL&amp;at=2025-12"');
     expect((await get('/en/wilayah/ID?measure=COVERAGE')).text).not.toContain('to show here');
+    // A share that is worked out is a number, too, though no source publishes it.
+    const { text: workedOut } = await get('/en/wilayah/VII?measure=COVERAGE');
+    expect(read(workedOut)).toContain('Estimated 42% worked out of the two numbers below');
+    expect(workedOut).not.toContain('to show here');
+    const { text: neither } = await get('/en/wilayah/VII?measure=COVERAGE&segment=INFORMAL&at=2014-07');
+    expect(read(neither)).toContain('Not computable');
+    expect(read(neither)).toContain('There is no number of “coverage” to show here. There is one of “participants”');
     expect((await get('/en/wilayah/11.01?measure=PARTICIPANTS')).text).not.toContain('to show here');
   });
 

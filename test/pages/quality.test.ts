@@ -26,7 +26,7 @@ describe('data quality', () => {
     expect(id.text).toContain(
       'Catatan: <q lang="id">bertentangan dengan 37% yang disebutkan pada 25 Desember 2025</q></p>',
     );
-    expect(en.text).toContain('Remark: <q lang="en">contradicts the 37 % given on 25 December 2025</q></p>');
+    expect(en.text).toContain('Note: <q lang="en">contradicts the 37 % given on 25 December 2025</q></p>');
     for (const { text } of [id, en]) expect(text).not.toMatch(/AMBIGUOUS:|as of: /);
   });
 

@@ -67,10 +67,12 @@ function Coverage({ view, data, sources }: { view: View; data: CoverageQuery; so
     compared.find((each) => each.measure === measure),
   );
   const known: Reported[] = [...compared, ...bySegment];
+  const isWorkedOut = asked.measure === 'COVERAGE' && !area.enrollment.coverage.notComputable;
+  const hasNumber = isWorkedOut || area.series.points.length > 0;
   return (
     <>
       <AreaHead view={view} asked={asked} area={area} here="overview" />
-      <Instead view={view} asked={asked} hasSeries={area.series.points.length > 0} compared={data.compare} />
+      <Instead view={view} asked={asked} hasNumber={hasNumber} compared={data.compare} />
       <Section id="participants" title={words.coverage.participants}>
         <Participants view={view} asked={asked} total={total} bySegment={area.enrollment.bySegment} />
       </Section>
@@ -84,7 +86,7 @@ function Coverage({ view, data, sources }: { view: View; data: CoverageQuery; so
           name={area.name}
           series={area.series}
           shown={shown}
-          isWorkedOut={asked.measure === 'COVERAGE' && !area.enrollment.coverage.notComputable}
+          isWorkedOut={isWorkedOut}
         />
       </Section>
       {partsOf(area.code).length > 0 && (
@@ -110,12 +112,12 @@ function Coverage({ view, data, sources }: { view: View; data: CoverageQuery; so
 function Instead({
   view,
   asked,
-  hasSeries,
+  hasNumber,
   compared,
 }: {
   view: View;
   asked: Asked;
-  hasSeries: boolean;
+  hasNumber: boolean;
   compared: CoverageQuery['compare'];
 }) {
   const { coverage: words } = view.words;
@@ -124,7 +126,7 @@ function Instead({
   if (!view.variables.measure && measure !== FIRST) return <p>{words.shownInstead(name(FIRST), name(measure))}</p>;
   const known = compared.filter(({ quantity }) => quantity).map((number) => number.measure as string);
   const [other] = known;
-  if (hasSeries || !other || known.includes(measure)) return null;
+  if (hasNumber || !other || known.includes(measure)) return null;
   return (
     <p>
       {words.noneOf(name(measure))}{' '}
