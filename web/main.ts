@@ -9,7 +9,7 @@ import { createElement, Fragment, type ReactNode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { examples, language } from './examples.ts';
 import { addressOf, openedBy } from './opened.ts';
-import { forgetHeaders, reuseTab, storage } from './storage.ts';
+import { forgetHeaders, lastQuestion, reuseTab, storage } from './storage.ts';
 
 const WORDS = {
   en: {
@@ -29,6 +29,7 @@ const address = new URLSearchParams(location.search);
 const opened = openedBy(address);
 forgetHeaders();
 if (opened) reuseTab(opened);
+const first = opened ?? lastQuestion();
 
 // The page is there in both languages; the style sheet shows one. The link to the other one keeps what is opened.
 document.title = document.querySelector(`.bar[lang="${language}"] h1`)?.textContent ?? document.title;
@@ -75,9 +76,9 @@ root.render(
       fetcher,
       storage,
       shouldPersistHeaders: false,
-      ...(opened && { initialQuery: opened.query, initialVariables: opened.variables }),
+      ...(first && { initialQuery: first.query, initialVariables: first.variables }),
       defaultTabs: tabs,
-      defaultEditorToolsVisibility: opened?.variables ? 'variables' : false,
+      defaultEditorToolsVisibility: first?.variables ? 'variables' : false,
     },
     createElement(GraphiQL.Logo, null, createElement(Fragment)),
     createElement(GraphiQL.Toolbar, {

@@ -30,17 +30,32 @@ export const storage: Storage = {
   },
 };
 
+interface Kept {
+  activeTabIndex?: number;
+  tabs?: { query?: string | null; variables?: string | null }[];
+}
+function keptTabs(): Kept {
+  const text = localStorage.getItem(TABS);
+  return (text && JSON.parse(text)) || {};
+}
+
 /**
  * Gives a question the tab that is kept of it, with the values that it has now: else each link to it adds a tab.
  * GraphiQL itself takes a tab again only where the values are the same too.
  */
 export function reuseTab({ query, variables }: { query: string; variables: string }): void {
-  const text = localStorage.getItem(TABS);
-  const kept: { tabs?: { query?: string | null; variables?: string | null }[] } | null = text && JSON.parse(text);
-  const tab = kept?.tabs?.find?.((each) => each?.query === query);
+  const kept = keptTabs();
+  const tab = kept.tabs?.find?.((each) => each?.query === query);
   if (!tab) return;
   tab.variables = variables;
   storage.setItem(TABS, JSON.stringify(kept));
+}
+
+/** The question that was looked at last. GraphiQL itself shows its tab empty unless something was typed there. */
+export function lastQuestion(): { query: string; variables: string } | undefined {
+  const { tabs, activeTabIndex = 0 } = keptTabs();
+  const tab = tabs?.[activeTabIndex];
+  return tab?.query ? { query: tab.query, variables: tab.variables ?? '' } : undefined;
 }
 
 /** Takes out the headers that were kept before this module was there. What cannot be read goes with them. */

@@ -293,3 +293,17 @@ test('a link to the same question takes its tab again, with the new values', asy
   expect(await page.locator('.graphiql-tab').count()).toBe(tabs);
   await close();
 }, 60_000);
+
+test('who comes back finds the question that they had opened by a link, with its values, and can run it', async () => {
+  const { page, close } = await open('/explorer?document=participants&area=VII&at=2014-07&lang=en');
+  await expect.poll(() => kept(page)).toContain('query Participants(');
+  const tabs = await page.locator('.graphiql-tab').count();
+  await page.goto(`${worker.url()}/explorer?lang=en`);
+  await page.waitForSelector('.graphiql-query-editor .view-line', { timeout: 30_000 });
+  await expect.poll(() => shown(page, '.graphiql-query-editor')).toContain('query Participants(');
+  await expect.poll(() => shown(page, '.graphiql-editor-tool')).toContain('"at": "2014-07"');
+  expect(await page.locator('.graphiql-tab').count()).toBe(tabs);
+  await run(page);
+  await answer(page).toContain('1440814');
+  await close();
+}, 60_000);
