@@ -329,7 +329,7 @@ export const id: Words = {
     next: 'Angka selanjutnya',
     first: 'Kembali ke yang pertama',
     noMonth:
-      'Bulan tidak dipilih: tiap jumlah adalah untuk bulan terakhir yang salah satu bagiannya ada angkanya, dan laporan adalah untuk bulan terakhir yang tenggatnya sudah lewat.',
+      'Bulan tidak dipilih: tiap jumlah dihitung untuk bulan terakhir yang salah satu bagiannya ada angkanya, dan laporan ditampilkan untuk bulan terakhir yang tenggatnya sudah lewat.',
     sums: (segment) => `${segment}: apakah bagian-bagiannya cocok bila dijumlahkan?`,
     over: (parts, month) => `Jumlah ${parts}, ${month}`,
     reported: 'Dilaporkan untuk keseluruhan',

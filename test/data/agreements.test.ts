@@ -187,10 +187,10 @@ describe('where an agreement stands', () => {
       expect(await why('T', '2024-12-30')).toBe('Berakhir pada 31 Desember 2024, 1 hari lagi.');
       expect(await why('T', '2024-12-31')).toBe('Berakhir hari ini, 31 Desember 2024.');
       expect(await why('Y', '2024-12-30')).toBe(
-        'Berakhir pada tahun 2025 (harinya tidak diketahui), yang dimulai 2 hari lagi.',
+        'Berakhir pada tahun 2025 (harinya tidak diketahui), paling cepat 2 hari lagi.',
       );
       expect(await why('Y', '2025-01-01')).toBe(
-        'Berakhir pada tahun 2025 (harinya tidak diketahui), yang dimulai hari ini.',
+        'Berakhir pada tahun 2025 (harinya tidak diketahui), paling cepat hari ini.',
       );
       await rows("select set_config('app.language', 'EN', true)");
       expect(await why('T', '2024-12-30')).toBe('It ends on 31 December 2024, in 1 day.');

@@ -148,7 +148,7 @@ describe('areas beside each other', () => {
     );
     expect([json.data.ranking.length, json.data.unranked.totalCount]).toEqual([0, 4]);
     expect(json.data.unranked.nodes[0].reason).toBe(
-      'No figure of this area that counts active participants is known up to then.',
+      'No figure of this area on the basis "active participants" is known up to then.',
     );
   });
 

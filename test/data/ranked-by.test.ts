@@ -198,7 +198,7 @@ test('by how far targets are reached: on the basis asked for, and not by what is
   expect(others).toEqual([
     {
       area: { code: '65.04' },
-      reason: 'How far its target is reached is known on another basis: registered participants.',
+      reason: 'How far its target is reached is known on another basis, "registered participants".',
     },
   ]);
   const [registered, rest] = await seen(', basis: REGISTERED');

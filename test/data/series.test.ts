@@ -58,7 +58,7 @@ describe('a series', () => {
       absolute: null,
       percent: null,
       comparable: false,
-      reason: 'The basis changes from active participants to registered participants.',
+      reason: 'The basis changes. Before: active participants. After: registered participants.',
     });
   });
 

@@ -215,6 +215,25 @@ test('every text that the data began with has its Indonesian, and every Indonesi
   expect(indonesian.filter((text, i) => indonesian.indexOf(text) !== i)).toEqual([]);
 });
 
+test('a value that says that nothing is said stands apart in its sentence: it fits into none', () => {
+  const unsaid = words.terms.filter(({ value }) => /^(UNSPECIFIED|UNSAID|UNSTATED|UNKNOWN)$/.test(value));
+  const enums = new Set(unsaid.map((term) => term.enum));
+  const within = words.wordings.flatMap(({ code, kinds, texts }) =>
+    kinds.some((kind, i) => enums.has(kind) && !/[“"(]$|: $/.test(texts[i] ?? '')) ? [code] : [],
+  );
+  // Their rules never give it: of a basis or place that is not said they say another sentence or none, and an agreement
+  // that was ended or suspended has that status.
+  expect(unique(within)).toEqual([
+    'BASIS_SAID_ONLY_EARLIER',
+    'BASIS_SAID_ONLY_LATER',
+    'NUMBERS_COUNT_ELSEWHERE',
+    'ONE_COUNTS_OTHERS',
+    'ONE_DOES_NOT_SAY_BASIS',
+    'PERHAPS_STOPPED',
+    'RECORDED_AS',
+  ]);
+});
+
 test('texts are kept as they are looked for', async () => {
   expect(await rows('select english from catalogue_text where sought <> searchable(indonesian)')).toEqual([]);
 });

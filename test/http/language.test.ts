@@ -223,6 +223,30 @@ describe('the language of an answer', () => {
   });
 });
 
+describe('a sentence names a basis', () => {
+  test.each([
+    ['ACTIVE', 'peserta aktif', 'active participants'],
+    ['UNSPECIFIED', 'tidak disebutkan', 'not said'],
+  ])('%s, also where none is said', async (basis, indonesian, english) => {
+    const reasons = async (measure: string, language: string) => {
+      const document = `{ unranked(measure: ${measure}, among: PROVINCE, basis: ${basis}, at: "2010-01") { nodes { reason } } }`;
+      const { json } = await api.query(document, undefined, {}, { 'accept-language': language });
+      return new Set(json.data.unranked.nodes.map(({ reason }: { reason: string }) => reason));
+    };
+    for (const [measure, id, en] of [
+      ['PARTICIPANTS', 'Sampai saat itu', 'up to then'],
+      ['JOINED', 'Untuk bulan itu', 'for that month'],
+    ] as const) {
+      expect(await reasons(measure, 'id')).toEqual(
+        new Set([`${id} tidak ada angka yang diketahui dengan dasar penghitungan “${indonesian}”.`]),
+      );
+      expect(await reasons(measure, 'en')).toEqual(
+        new Set([`No figure of this area on the basis "${english}" is known ${en}.`]),
+      );
+    }
+  });
+});
+
 describe('a refusal', () => {
   const REFUSED =
     'mutation { recordMouStage(input: { mou: "Mou:none", version: 1, stage: AGREED, on: "2026-01-01" }) { ... on MutationError { code message messageSentence { code text parameters { name } } } } }';

@@ -299,7 +299,9 @@ describe('the page of an area', () => {
 
   test('says where the course breaks, and draws no line there', async () => {
     const { text } = await get('/id/wilayah/VII');
-    expect(read(text)).toMatch(/Juli 2014 – Desember 2016: .*Semula: Sektor formal dan informal\. Kini: Penerima upah/);
+    expect(read(text)).toMatch(
+      /Juli 2014 – Desember 2016: .*Sebelumnya: Sektor formal dan informal\. Sesudahnya: Penerima upah/,
+    );
     expect(text).toContain('class="break"');
     expect(text).not.toContain('class="joined"');
   });

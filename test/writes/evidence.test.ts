@@ -820,7 +820,7 @@ describe('the basis never changes silently', () => {
           ratio,
           flags: ['BASIS_CHANGES'],
           comparable: false,
-          reason: 'The basis changes from active participants to registered participants.',
+          reason: 'The basis changes. Before: active participants. After: registered participants.',
         },
       ]);
       // Without the number of another basis nothing has changed.
