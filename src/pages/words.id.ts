@@ -149,10 +149,10 @@ export const id: Words = {
     doubted: 'diragukan: lihat tabel',
     signs: '≈ sekitar, ≥ sedikitnya, > lebih dari',
     counted: (counted, areas) =>
-      `${counted} dari ${areas} wilayah memiliki angka. Warna, jika ada, menunjukkan perempat dari angka itu; petak berukuran sama dan menurut urutan resmi.`,
+      `Wilayah yang memiliki angka: ${counted} dari ${areas}. Warna, jika ada, menunjukkan perempat dari angka itu; petak berukuran sama dan menurut urutan resmi.`,
     sum: 'Jumlah bagian-bagiannya',
     sumOf: (parts, month, counted, expected) =>
-      `Dari ${parts} di dalamnya, ${counted} dari ${expected} memiliki angka untuk ${month} itu sendiri.`,
+      `Di antara ${parts} di dalamnya, ${counted} dari ${expected} memiliki angka untuk ${month} itu sendiri.`,
     sumOfMonth: (asked, month) => `${asked} belum berakhir, jadi yang dijumlahkan adalah angka ${month}.`,
     sumOfLast: (month) => `Jumlah untuk ${month}, bulan terakhir yang ada angkanya`,
     sumOfParts: 'Jumlah bagian',
@@ -336,7 +336,7 @@ export const id: Words = {
     number: 'Angka',
     sum: 'Jumlah bagian-bagiannya',
     residual: 'Selisih',
-    counted: (counted, expected) => `${counted} dari ${expected} bagian memiliki angka.`,
+    counted: (counted, expected) => `Bagian yang memiliki angka: ${counted} dari ${expected}.`,
     complete: 'Jumlahnya lengkap.',
     missing: (count) => `Siapa yang belum ada (${count})`,
     noParts: 'Tidak ada bagian yang dapat dijumlahkan.',
@@ -372,7 +372,7 @@ export const id: Words = {
       'Tulis dan jalankan operasi di peramban, dengan contoh. Setiap pertanyaan dapat dikirim sebagai tautan.',
     saved: 'Pertanyaan tersimpan',
     savedText: (count) =>
-      `${count} pertanyaan yang beralamat sendiri dan disimpan dekat pembacanya. Tiap halaman di sini menampilkan salah satunya, dengan tautan di bawah tiap tabel.`,
+      `Ada ${count} pertanyaan yang beralamat sendiri dan disimpan dekat pembacanya. Tiap halaman di sini menampilkan salah satunya, dengan tautan di bawah tiap tabel.`,
     schema: 'Skema',
     schemaText: 'Setiap tipe, field, argumen, dan nilai disertai penjelasan.',
     errors: 'Kesalahan',

@@ -313,7 +313,7 @@ describe('the page of an area', () => {
     expect(text).toMatch(
       /class="tile q\d doubted" href="\/id\/wilayah\/61" data-tells="Kalimantan Barat: diperkirakan 27%/,
     );
-    expect(read(text)).toMatch(/5 dari 38 wilayah memiliki angka/);
+    expect(read(text)).toMatch(/Wilayah yang memiliki angka: 5 dari 38\./);
     expect((await get('/id/wilayah/VII?over=PROVINCE')).text.match(/class="tile[ "]/g)).toHaveLength(5);
   });
 

@@ -181,7 +181,7 @@ describe('a sheet that is sent', () => {
     expect(rows.map((cells) => cells[5])).toEqual([
       'alasan',
       expect.stringMatching(/^area: Tidak ada wilayah 64\.99/),
-      expect.stringMatching(/^value: -3 di bawah 0\. Tuliskan angkanya tanpa tanda minus/),
+      expect.stringMatching(/^value: Angka -3 di bawah 0\. Tuliskan tanpa tanda minus/),
       expect.stringMatching(/^value: "8\.000" dapat dibaca dengan dua cara/),
     ]);
     const mended = rejected.text.replace('64.99,PU', '63.72,PU').replace(",'-3,", ',3,');
@@ -295,7 +295,7 @@ describe('what is to be mended', () => {
     expect(told.rows).toEqual([
       [...HEAD, 'alasan'],
       ['63.71', 'PU', 'PARTICIPANTS', 1000, null, null],
-      ['63.03', 'PU', 'PARTICIPANTS', 5.5, '2 kantor', expect.stringMatching(/^nilai: 5\.5 memiliki desimal/)],
+      ['63.03', 'PU', 'PARTICIPANTS', 5.5, '2 kantor', expect.stringMatching(/^nilai: Angka 5\.5 memiliki desimal/)],
       [63.71, 'BPU', 'PARTICIPANTS', 'banyak', null, expect.stringMatching(/^nilai: "banyak" bukan angka/)],
     ]);
     // Sent back as it is, reasons and all, it is told the same; mended it is taken.
@@ -790,14 +790,14 @@ describe('a cell', () => {
       'PARTICIPANTS',
       'en-US',
       '12.34 has decimals, but what is counted here is whole. Write a whole number without a decimal sign: 8000 for eight thousand.',
-      /^12\.34 memiliki desimal, padahal /,
+      /^Angka 12\.34 memiliki desimal, padahal /,
     ],
     [
       '10000.5',
       'COVERAGE',
       'en-US',
       '10000.5 is too large: at most 10,000 is taken. See whether it has digits too many, or is several numbers that run together.',
-      /^10000\.5 terlalu besar: paling banyak 10\.000\. /,
+      /^Angka 10000\.5 terlalu besar: paling banyak 10\.000\. /,
     ],
   ])('says how to mend it: %s of %s under %s', async (cell, measure, locale, english, indonesian) => {
     for (const [lang, message] of [
